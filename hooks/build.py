@@ -1,0 +1,126 @@
+"""MkDocs hooks: translate MkDocs' configuration and events to the generator's stages, and its pages and files back.
+
+Everything the site shows is decided in ``zhuanti``; here is only what MkDocs must be told. The site is built in a
+hidden neighbour of ``site_dir`` and switched in whole, so a build that fails or is killed leaves the old one.
+"""
+
+import logging
+import shutil
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from zhuanti.pages.chrome import chrome
+from zhuanti.problems.report import as_text, summary
+from zhuanti.settings.moment import MomentError, now, parse_moment
+from zhuanti.settings.options import BuildOptions
+from zhuanti.site.generate import Site, check, generate
+from zhuanti.site.rendering import root_of
+from zhuanti.site.switching import aside_of, heal, switch
+
+log = logging.getLogger("mkdocs.zhuanti")
+
+
+@dataclass
+class _Run:
+    """What the events of one MkDocs run share."""
+
+    serving: bool = False
+    target: Path | None = None
+    site: Site | None = None
+
+
+_run = _Run()
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember which command runs: a preview shows problems, a build stops at them."""
+    _run.serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Run every stage; take name and address from site.yml; let MkDocs write aside."""
+    project = Path(config.config_file_path).parent
+    options = _options(config)
+    checked = check(project, options, project / ".cache" / "zhuanti.sqlite")
+    errors = [problem for problem in checked.problems if problem.is_error]
+    if checked.problems:
+        print(as_text(checked.problems))
+        print(summary(checked.problems))
+    if checked.content.settings is None or (errors and not options.preview):
+        raise Abort("内容有错误，网站没有生成，原来的网站保持不变。")
+    for held in checked.content.library.held:
+        log.info("未到发布时间：%s，将于 %s 出现", held.entry.path, held.until.chinese)
+    site = generate(checked, options, project)
+    config.site_name = site.settings.name
+    config.site_description = site.settings.description
+    config.site_url = config.site_url if _run.serving else site.settings.root_url
+    config.theme.static_templates.clear()
+    _run.site = site
+    if not _run.serving:
+        _run.target = Path(config.site_dir)
+        heal(_run.target)
+        config.site_dir = str(aside_of(_run.target))
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Hand over our pages and files; drop the theme's sources, which MkDocs would publish."""
+    assert _run.site is not None
+    for file in list(files):
+        if file.src_dir == config.theme.custom_dir:
+            files.remove(file)
+    for asset in _run.site.files:
+        if isinstance(asset.content, Path):
+            files.append(File.generated(config, asset.url, abs_src_path=str(asset.content)))
+        else:
+            files.append(File.generated(config, asset.url, content=asset.content))
+    return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Give the handwritten pages the frame of ours."""
+    assert _run.site is not None
+    env.globals.update(_run.site.environment.globals)
+    return env
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+    """What our frame needs to know of one handwritten page."""
+    assert _run.site is not None
+    root = root_of(page.url)
+    context.update(root=root, href=lambda url: url if "://" in url else root + url, chrome=chrome(_run.site.settings, page.url))
+    return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """The site is whole: switch it in."""
+    if _run.target is None:
+        return
+    switch(Path(config.site_dir), _run.target)
+    config.site_dir, _run.target = str(_run.target), None
+
+
+def on_build_error(error: Exception) -> None:
+    """Leave nothing behind."""
+    if _run.target is not None:
+        shutil.rmtree(aside_of(_run.target), ignore_errors=True)
+        _run.target = None
+
+
+def _options(config: MkDocsConfig) -> BuildOptions:
+    given = dict(config.extra.get("topic") or {})
+    try:
+        at = parse_moment(str(given["at"])) if given.get("at") else now()
+    except MomentError as error:
+        raise Abort(f"--at 的时间“{error}”认不出来，请写成 2023-05-01 或 2023-05-01 09:30。") from None
+    options = BuildOptions(at=at, base_url=str(given.get("base_url") or ""))
+    return replace(
+        options, samples=given.get("samples") is not False, drafts=given.get("drafts") is True, preview=_run.serving
+    )

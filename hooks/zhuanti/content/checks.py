@@ -1,0 +1,82 @@
+"""Rules between the fields of one entry that a model cannot place."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from ..problems import Place, Problem
+from ..problems.catalogue import values
+from .entry import Entry
+from .models import DocumentMeta, EventMeta, Meta, NoticeMeta
+from .validation import Location
+
+Locate = Callable[[Location], Place]
+
+_REVIEWERS = {"first": "初审", "second": "复审", "final": "终审"}
+_FICTIONAL = re.compile(r"示例(?:企业|公司|轴承|集团|县|区|市|园区|局|街道|镇|单位|媒体)")
+_MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
+
+
+def check(entry: Entry, place: Locate, in_samples: bool) -> Iterator[Problem]:
+    """Every rule of one entry; ``in_samples`` tells that it lies in a folder of samples."""
+    meta = entry.meta
+    yield from _sample(meta, place, in_samples)
+    yield from _order_of_times(meta, place)
+    if meta.status == "published":
+        yield from _ready_to_publish(meta, place)
+    if meta.video and not (meta.video.file or meta.video.url):
+        yield values.VIDEO_WITHOUT_PLACE.at(place(("video",)))
+    if meta.cover and meta.cover_alt is None:
+        yield values.COVER_WITHOUT_ALT.at(place(("cover",)))
+    for number, line in enumerate(entry.body.split("\n"), start=entry.body_line):
+        for found in _MOBILE.finditer(line) if "1" in line else ():
+            yield values.PERSONAL_PHONE.at(Place(entry.path, number, found.start() + 1), value=found.group())
+
+
+def _ready_to_publish(meta: Meta, place: Locate) -> Iterator[Problem]:
+    if meta.source is None:
+        yield values.NO_SOURCE.at(place(()))
+    missing = [name for field, name in _REVIEWERS.items() if getattr(meta.review, field) is None]
+    if missing:
+        yield values.REVIEWERS_MISSING.at(place(("review",)), missing="、".join(missing))
+    people = meta.review.people
+    twice = sorted({name for name in people if people.count(name) > 1})
+    for name in twice:
+        yield values.REVIEWERS_SAME.at(place(("review",)), name=name)
+    if meta.date is None and not isinstance(meta, DocumentMeta):
+        yield values.NO_DATE.at(place(()))
+    if isinstance(meta, NoticeMeta):
+        lacking = [
+            str(NoticeMeta.model_fields[name].title)
+            for name in ("issuer", "number", "legal_basis", "official_url")
+            if not getattr(meta, name)
+        ]
+        if lacking:
+            yield values.NOTICE_INCOMPLETE.at(place(()), missing="、".join(lacking))
+
+
+def _sample(meta: Meta, place: Locate, in_samples: bool) -> Iterator[Problem]:
+    if meta.sample:
+        return
+    if in_samples:
+        yield values.SAMPLE_NOT_MARKED.at(place(()), evidence="在 samples 文件夹里")
+        return
+    for field in ("title", "summary", "source"):
+        text = str(meta.source.name if field == "source" and meta.source else getattr(meta, field) or "")
+        found = _FICTIONAL.search(text)
+        if found:
+            yield values.SAMPLE_NOT_MARKED.at(place((field,)), evidence=f"出现了虚构名称“{found.group()}”")
+            return
+
+
+def _order_of_times(meta: Meta, place: Locate) -> Iterator[Problem]:
+    pairs = [("publish_at", "withdraw_at")]
+    if isinstance(meta, DocumentMeta):
+        pairs += [("effective", "expires"), ("issued", "expires")]
+    if isinstance(meta, EventMeta):
+        pairs += [("starts", "ends")]
+    for earlier, later in pairs:
+        first, last = getattr(meta, earlier), getattr(meta, later)
+        if first and last and last.at < first.at:
+            yield values.ENDS_BEFORE_START.at(
+                place((later,)), later=later, later_value=last.chinese, earlier=earlier, earlier_value=first.chinese
+            )

@@ -1,0 +1,144 @@
+"""The whole content folder → settings, Library and every problem of both."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..problems import Place, Problem
+from ..problems.catalogue import files, site
+from ..problems.nearest import meant
+from ..settings.options import BuildOptions
+from ..settings.site import LeadBlock, SiteSettings
+from .addresses import slug_from
+from .encoding import decode
+from .entry import Entry
+from .files import read_bytes, walk
+from .frontmatter import read_yaml
+from .library import Library, build_library
+from .reading import ReadEntry, read_entry
+from .references import DocumentIndex, cycle_problems, document_problems, with_term_ids
+from .taxonomy import Taxonomy, read_taxonomies
+from .validation import validate
+
+SETTINGS_PATH = "content/site.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything read, whether or not it may be public.
+
+    ``entries`` holds all that could be read, ``reads`` also those that could not; ``library`` only what is public.
+    """
+
+    settings: SiteSettings | None
+    library: Library
+    entries: tuple[Entry, ...]
+    reads: tuple[ReadEntry, ...]
+    media: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def load(project: Path, options: BuildOptions) -> Content:
+    """Read and link a project's content. Problems are collected, never raised."""
+    found = walk(project)
+    settings, problems = read_settings(project)
+    taxonomies, faults = read_taxonomies(project)
+    reads = tuple(read_entry(project, path) for path in found.texts)
+    entries, more = _linked(reads, taxonomies)
+    library = build_library(entries, taxonomies, options)
+    problems = (
+        *found.problems,
+        *problems,
+        *faults,
+        *(problem for read in reads for problem in read.problems),
+        *more,
+        *_shared_addresses(reads, entries),
+        *_lead_problems(project, settings, entries),
+    )
+    return Content(settings, library, entries, reads, found.media, problems)
+
+
+def read_settings(project: Path) -> tuple[SiteSettings | None, tuple[Problem, ...]]:
+    """site.yml as a finished model."""
+    if not (project / SETTINGS_PATH).is_file():
+        return None, (site.MISSING_SETTINGS.at(Place(SETTINGS_PATH)),)
+    data, faults = read_bytes(project, SETTINGS_PATH)
+    text, more = decode(data, SETTINGS_PATH) if data is not None else (None, ())
+    document, last = read_yaml(text, SETTINGS_PATH) if text is not None else (None, ())
+    problems = (*faults, *more, *last)
+    if document is None:
+        return None, problems
+    if not isinstance(document.data, Mapping):
+        return None, (*problems, site.MAPPING_FILE_MEANT.at(Place(SETTINGS_PATH, 1)))
+    settings, faults = validate(SiteSettings, document.data, document.place, document.key_place)
+    return settings, (*problems, *faults)
+
+
+def _linked(
+    reads: tuple[ReadEntry, ...], taxonomies: Mapping[str, Taxonomy]
+) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    for read in reads:
+        entry, faults = with_term_ids(read, taxonomies)
+        problems += faults
+        if entry is not None:
+            entries.append(entry)
+    documents = DocumentIndex(entries)
+    for read in reads:
+        problems += document_problems(read, documents)
+    problems += cycle_problems(reads, documents)
+    return tuple(entries), tuple(problems)
+
+
+def _shared_addresses(reads: Iterable[ReadEntry], entries: Iterable[Entry]) -> Iterator[Problem]:
+    """Equal addresses of entries, aliases and tags: the second one is an error that names the first."""
+    owner: dict[str, str] = {}
+    for read in reads:
+        if read.url is None:
+            continue
+        if read.url in owner:
+            yield files.SAME_ADDRESS.at(Place(read.path), url=read.url, other=owner[read.url])
+        owner.setdefault(read.url, read.path)
+    places = {read.path: read.front for read in reads}
+    tags: dict[str, tuple[str, str]] = {}
+    for entry in entries:
+        front = places[entry.path]
+        if front is None:
+            continue
+        for index, alias in enumerate(entry.meta.aliases):
+            place = front.place(("aliases", index))
+            url = alias.strip("/") + "/"
+            if not alias.startswith("/") or not alias.isascii() or ".." in alias or any(map(str.isspace, alias)):
+                yield files.BAD_ALIAS.at(place, value=alias)
+            elif url in owner:
+                yield files.SAME_ADDRESS.at(place, url=url, other=owner[url])
+            owner.setdefault(url, entry.path)
+        for index, tag in enumerate(entry.meta.tags):
+            url = tag_url(tag)
+            other_tag, other = tags.setdefault(url, (tag, entry.path))
+            if other_tag != tag:
+                place = front.place(("tags", index))
+                yield files.SAME_TAG_ADDRESS.at(place, value=tag, other=other, other_value=other_tag, url=url)
+
+
+def tag_url(tag: str) -> str:
+    """The address of a tag's page."""
+    return f"tags/{slug_from(tag)}/"
+
+
+def _lead_problems(project: Path, settings: SiteSettings | None, entries: Iterable[Entry]) -> Iterator[Problem]:
+    known = {entry.url.rstrip("/") for entry in entries}
+    for number, block in enumerate(settings.blocks if settings else ()):
+        if not isinstance(block, LeadBlock):
+            continue
+        for value in block.entries:
+            if value.strip("/") not in known:
+                offer = meant(value.strip("/"), known) or "请写稿件的网址路径，如 columns/in-action/文件名（不带 .md）"
+                place = _line_of(project, value)
+                yield site.UNKNOWN_ENTRY.at(place, field=f"blocks 第 {number + 1} 块", value=value, suggestion=offer)
+
+
+def _line_of(project: Path, value: str) -> Place:
+    lines = (project / SETTINGS_PATH).read_text("utf-8", "replace").split("\n")
+    return Place(SETTINGS_PATH, next((n for n, line in enumerate(lines, 1) if value in line), 0))

@@ -1,0 +1,96 @@
+"""From bytes to checked entries: one file at a time, every problem of each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..problems import Place, Problem
+from ..problems.catalogue import files, values
+from . import checks
+from .addresses import KIND_NAMES, Address, Kind, address_of, forbidden_in, is_slug, slug_from
+from .encoding import decode
+from .entry import Entry
+from .files import read_bytes
+from .frontmatter import FrontMatter, read_front_matter
+from .models import (
+    ArticleMeta,
+    CaseMeta,
+    DocumentMeta,
+    EventMeta,
+    ExplainerMeta,
+    GalleryMeta,
+    Meta,
+    NoticeMeta,
+)
+from .validation import validate
+
+MODELS: Mapping[Kind, type[Meta]] = {
+    "article": ArticleMeta,
+    "case": CaseMeta,
+    "policy-document": DocumentMeta,
+    "policy-explainer": ExplainerMeta,
+    "gallery": GalleryMeta,
+    "event": EventMeta,
+    "notice": NoticeMeta,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReadEntry:
+    """An entry with the places of its front matter; None where the file gives no entry."""
+
+    path: str
+    url: str | None
+    entry: Entry | None
+    front: FrontMatter | None
+    problems: tuple[Problem, ...]
+
+
+def read_entry(project: Path, path: str) -> ReadEntry:
+    """Read one Markdown file below ``content/``. Never raises for what a file holds."""
+    address = address_of(path.split("/", 1)[1])
+    problems = list(_address_problems(path, address))
+    data, faults = read_bytes(project, path)
+    problems += faults
+    if data is None:
+        return ReadEntry(path, address.url if address else None, None, None, tuple(problems))
+    text, faults = decode(data, path)
+    problems += faults
+    front: FrontMatter | None = None
+    entry: Entry | None = None
+    if text is not None:
+        front, faults = read_front_matter(text, path)
+        problems += faults
+    if front is not None and address is not None:
+        entry, faults = _entry(path, address, front)
+        problems += faults
+    return ReadEntry(path, address.url if address else None, entry, front, tuple(problems))
+
+
+def _entry(path: str, address: Address, front: FrontMatter) -> tuple[Entry | None, tuple[Problem, ...]]:
+    meta, faults = validate(MODELS[address.kind], front.data, front.place, front.key_place)
+    if meta is None:
+        return None, faults
+    entry = Entry(
+        path, address.kind, address.slug, address.url, address.column, meta, front.body, front.body_line
+    )  # fmt: skip
+    problems = list(checks.check(entry, front.place, address.in_samples))
+    if meta.kind and meta.kind != address.kind:
+        kind = f"{address.kind}（{KIND_NAMES[address.kind]}）"
+        problems.append(values.KIND_DIFFERS.at(front.place(("kind",)), value=meta.kind, kind=kind))
+    return entry, tuple(problems)
+
+
+def _address_problems(path: str, address: Address | None) -> tuple[Problem, ...]:
+    parts = path.split("/")
+    if address is None:
+        if parts[1:2] == ["galleries"]:
+            name = slug_from(parts[-1].removesuffix(".md"))
+            return (files.BAD_GALLERY.at(Place(path), folder=f"content/galleries/{name}"),)
+        return (files.UNKNOWN_FOLDER.at(Place(path), folder="/".join(parts[:-1])),)
+    if is_slug(address.slug):
+        return ()
+    better = slug_from(address.slug) + ("" if address.kind == "gallery" else ".md")
+    return (
+        files.BAD_SLUG.at(Place(path), name=parts[-1], what=forbidden_in(address.slug), better=better),
+    )  # fmt: skip

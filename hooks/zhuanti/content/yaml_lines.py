@@ -1,0 +1,332 @@
+"""YAML read line by line before the parser sees it, because the parser blames the wrong line or says nothing.
+
+What editors' YAML looks like is a small part of what YAML allows: a field or an item a line, a value on its own
+line in quotes or not, bracketed lists, and lines of text below ``|``. Every line is taken by that measure; a faulty
+one is named once, with the line as it should read, and the parser goes on with the mended one.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ..problems import Place, Problem, Rule
+from ..problems.catalogue import front_matter as rules
+from . import yaml_fields, yaml_flow, yaml_scalars
+from .yaml_levels import Kind, Levels
+
+_VALUE = r"""(?:[^\s\-?:,\[\]{}#&*!|>'"%@`“][^:#\t]*+(?:(?::(?![ ]|$)|(?<![ ])\#)[^:#\t]*+)*+
+    |"[^"\\]*+"|'[^']*+'|\[(?:[ ]*+\w[\w.+/-]*+(?:[ ]++[\w.+/-]++)*+[ ]*+(?:,|(?=\])))*+[ ]*+\])"""
+_ITEM = r"""(?:[^\s\-?:：,\[\]{}#&*!|>'"%@`“][^:：#\t]*+|"[^"\\]*+"|'[^']*+')"""
+# Nearly every line there is: for these nothing has to be looked at twice.
+_USUAL = re.compile(
+    rf"([ ]*+)((?:-[ ]++)*+)(?:([A-Za-z_][A-Za-z0-9_-]*+):(?:[ ]++({_VALUE}))?+|({_ITEM}))[ ]*+", re.VERBOSE
+)
+_ABOUT_INDENTS = (rules.ODD_INDENT, rules.TOO_INDENTED, rules.MISALIGNED)
+_NEXT_ENTRY = re.compile(r" *(?:- |[A-Za-z_\"'][\w-]*[\"']?\s*[:：])")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A faulty line (counted from 0), how it should read, and whether a machine may write it so."""
+
+    line: int
+    problem: Problem
+    mended: str
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LinesRead:
+    """The lines as the parser should see them, one for one, and what was found."""
+
+    lines: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A line on its way to being mended; ``shift`` is how far its columns moved by that."""
+
+    line: int
+    column: int
+    shift: int = 0
+    prefix: str = ""
+    rule: Rule | None = None
+    at: int = 0
+    facts: Mapping[str, object] | None = None
+    safe: bool = True
+
+    def blame(self, rule: Rule, at: int, safe: bool, **facts: object) -> None:
+        """Note a fault at a column of the line as it was; the first one gives the problem."""
+        self.safe = self.safe and safe
+        if self.rule is None:
+            self.rule, self.at, self.facts = rule, at, facts
+
+
+def read_lines(lines: Sequence[str], path: str, first_line: int) -> LinesRead:
+    """Read the lines of a YAML text whose first one is line ``first_line`` of its file."""
+    reader = _Reader(lines, path, first_line)
+    line = 0
+    while line < len(lines):
+        line = reader.read(line)
+    return LinesRead(tuple(reader.seen), tuple(reader.findings))
+
+
+class _Reader:
+    def __init__(self, lines: Sequence[str], path: str, first_line: int) -> None:
+        self.lines, self.path, self.first_line = lines, path, first_line
+        self.seen = list(lines)
+        self.findings: list[Finding] = []
+        self.levels = Levels()
+        self.last = 0  # the line read before, blank ones and comments left out
+        fours = any(line.startswith("    ") for line in lines)
+        self.tab = 4 if fours and not any(re.match(r"  \S", line) for line in lines) else 2
+
+    def read(self, line: int) -> int:
+        """Read one line and what belongs to it; gives the number of the next one."""
+        text = self.lines[line]
+        usual = _USUAL.fullmatch(text)
+        if usual and (usual[2] or usual[3]) and self._enter_usual(line, usual):
+            return line + 1
+        if not text.strip():
+            self.seen[line] = ""  # also where the white space is of a kind the parser takes for words
+            return line + 1
+        if text.rstrip() in ("---", "..."):
+            return self._end(line, text.rstrip())
+        return self._read_slowly(line)
+
+    def _enter_usual(self, line: int, usual: re.Match[str]) -> bool:
+        levels, column, dashes = self.levels, usual.end(1), usual[2]
+        kind: Kind = "list" if dashes else "fields"
+        if not levels.back_to(column, kind):
+            if column <= levels.column or not levels.is_open:
+                return False  # a fault, or rare enough for the longer way
+            levels.nest(column, kind, line)
+        if dashes:
+            for offset in range(1, len(dashes)):
+                if dashes[offset] == "-":
+                    levels.nest(column + offset, "list", line)
+            if usual[3]:
+                levels.nest(usual.start(3), "fields", line)
+        levels.is_open = usual[4] is None and usual[5] is None
+        self.last = line
+        return True
+
+    def _end(self, line: int, sign: str) -> int:
+        """A line that ends one YAML document: what follows is left out."""
+        place = Place(self.path, self.first_line + line, 1)
+        self.findings.append(Finding(line, rules.MANY_DOCUMENTS.at(place, text=sign), "", False))
+        self.seen[line:] = [""] * (len(self.lines) - line)
+        return len(self.lines)
+
+    def _read_slowly(self, line: int) -> int:
+        raw = self.lines[line]
+        text = raw.lstrip()
+        lead = raw[: len(raw) - len(text)]
+        draft = _Draft(line, yaml_fields.width(lead, self.tab))
+        draft.shift = draft.column - len(lead)
+        text = yaml_fields.without_tabs(text.rstrip())
+        if text[0] == "#":
+            self.seen[line] = text
+            return line + 1
+        if odd := lead.strip(" "):
+            draft.blame(rules.ODD_INDENT, lead.index(odd[0]), True, what=yaml_fields.odd_name(odd[0]))
+        text, dashes = self._dashes(draft, text)
+        return self._field(draft, text, dashes)
+
+    def _dashes(self, draft: _Draft, text: str) -> tuple[str, list[int]]:
+        """Take the list marks off a line; gives the rest and the columns of the dashes."""
+        dashes: list[int] = []
+        column = draft.column
+        while text:
+            if text == "-" or text.startswith("- "):
+                rest = text[1:].lstrip(" ")
+                dashes.append(column)
+                column += len(text) - len(rest)
+                draft.prefix += text[: len(text) - len(rest)]
+                text = rest
+            elif not dashes and (mark := yaml_fields.list_mark(text)):
+                safe = self.levels.in_list and mark[0] in ("-", "－", "•", "●", "▪", "*")
+                draft.blame(rules.LIST_MARK, column - draft.shift, safe, mark=mark[0])
+                draft.shift += 2 - mark[1]
+                text = "- " + text[mark[1] :]
+            else:
+                break
+        return text, dashes
+
+    def _field(self, draft: _Draft, text: str, dashes: list[int]) -> int:
+        levels, line = self.levels, draft.line
+        column = draft.column + len(draft.prefix)
+        own_item = bool(dashes) and not self._goes_on(line, column)
+        own_value = not dashes and levels.is_open and column > levels.column >= 0
+        head = yaml_fields.head_of(text, own_item=own_item, own_value=own_value) if text else None
+        if not dashes and head is None:
+            if not own_value:
+                return self._no_field(draft)
+        else:
+            self._align(draft, "list" if dashes else "fields")
+            for dash in dashes[1:]:
+                levels.nest(draft.column + dash - dashes[0], "list", line)
+            if head and dashes:
+                levels.nest(draft.column + len(draft.prefix), "fields", line)
+        self.last = line
+        if head is None:
+            return self._value(draft, "", text, 0)
+        at = draft.column + len(draft.prefix) - draft.shift
+        if head.rule is not None:
+            name = "what" if head.rule in (rules.ODD_SPACE, rules.FIELD_SPELLING) else "colon"
+            draft.blame(head.rule, at + head.fault_at, head.safe, key=head.key, **{name: head.what})
+        return self._value(draft, head.key + ":", text[head.value_at :], at + head.value_at)
+
+    def _no_field(self, draft: _Draft) -> int:
+        """Words on a line of their own: left out for the parser, so that it can go on."""
+        draft.blame(rules.NO_COLON, draft.column - draft.shift, False)
+        return self._finish(draft, None)
+
+    def _goes_on(self, line: int, column: int) -> bool:
+        """Whether the next line goes on with the fields of an item that began in this column."""
+        for number in range(line + 1, len(self.lines)):
+            text = self.lines[number]
+            if words := text.strip():
+                return len(text) - len(text.lstrip()) == column and not words.startswith("- ")
+        return False
+
+    def _align(self, draft: _Draft, kind: Kind) -> None:
+        levels = self.levels
+        deeper = draft.column > levels.column
+        level = levels.enter(draft.column, kind, draft.line)
+        if level is None:
+            return
+        rule = rules.TOO_INDENTED if deeper else rules.MISALIGNED
+        other = self.last if deeper else level.line
+        draft.blame(rule, draft.column - draft.shift, False, line=self.first_line + other)
+        draft.shift += level.column - draft.column
+        draft.column = level.column
+
+    def _value(self, draft: _Draft, key: str, value: str, at: int) -> int:
+        """Judge what stands behind the colon or the dash; ``at`` is its column in the line as it was."""
+        levels = self.levels
+        at = at or draft.column + len(draft.prefix) - draft.shift
+        levels.is_open = not value
+        if value and value[0] in "[{":
+            return self._flow(draft, key, value, at)
+        if value and value[0] in "|>" and yaml_scalars.is_block_header(value):
+            self._finish(draft, f"{key} {value}".strip())
+            return self._block(draft.line, levels.column, value)
+        fault = yaml_scalars.fault_of(value) if value else None
+        if fault:
+            draft.blame(fault.rule, at + fault.offset, fault.safe, **fault.facts)
+            value = fault.mended
+        elif value.startswith("#"):
+            levels.is_open = True
+        elif draft.rule in (rules.FULLWIDTH_COLON, rules.COLON_WITHOUT_SPACE, rules.ODD_SPACE):
+            value = value if value[:1] in ('"', "'") else yaml_scalars.written(value) if value else ""
+        return self._finish(draft, f"{key} {value}".strip())
+
+    def _flow(self, draft: _Draft, key: str, value: str, at: int) -> int:
+        """A bracketed value, which may go on for some lines."""
+        line, start = draft.line, value[0]
+        if yaml_flow.is_simple(value):
+            return self._finish(draft, f"{key} {value}".strip())
+        stop = line + 1
+        text, flow = value, yaml_flow.read_flow(value)
+        if flow.end is None:
+            stop = self._end_of_flow(line)
+            rest = [yaml_fields.without_tabs(text.strip()) for text in self.lines[line + 1 : stop]]
+            text = "\n".join((value, *rest))
+            flow = yaml_flow.read_flow(text)
+        if flow.end is None:
+            self.seen[line + 1 : stop] = [""] * (stop - line - 1)
+            end = "]" if start == "[" else "}"
+            draft.blame(rules.UNCLOSED_BRACKET, at, False, start=start, end=end)
+            self._finish(draft, f"{key} {yaml_scalars.readable(value)}".strip())
+            return stop
+        tail = text[flow.end :].split("\n", 1)[0]
+        is_text = bool(tail.strip()) and not re.match(r"\s+#", tail)
+        is_words = start == "{" and (text.startswith("{{") or (not flow.has_colon and flow.end > 2))
+        if (is_text or is_words) and "\n" not in text[: flow.end]:
+            draft.blame(rules.SPECIAL_START, at, True, start=start)
+            self._finish(draft, f"{key} {yaml_scalars.readable(value)}".strip())
+            return line + 1
+        return self._flow_lines(draft, key, text, flow, at)
+
+    def _end_of_flow(self, line: int) -> int:
+        """The first line below that surely begins the next field or item: no bracket reaches over it."""
+        for number in range(line + 1, len(self.lines)):
+            text = self.lines[number]
+            if len(text) - len(text.lstrip()) <= self.levels.column and _NEXT_ENTRY.match(text):
+                return number
+        return len(self.lines)
+
+    def _flow_lines(self, draft: _Draft, key: str, text: str, flow: yaml_flow.Flow, at: int) -> int:
+        """Blame each line of a bracketed value for its own faulty marks."""
+        start, line = 0, draft.line
+        end = text.find("\n", flow.end)
+        for number, piece in enumerate(text[: end if end >= 0 else None].split("\n")):
+            marks = tuple(mark - start for mark in flow.marks if start <= mark < start + len(piece))
+            mended = yaml_flow.mended(piece, marks)
+            raw = self.lines[line + number]
+            if number:
+                draft = _Draft(line + number, len(raw) - len(raw.lstrip()))
+                key, at = "", draft.column
+            for mark in marks[:1]:
+                self._blame_mark(draft, piece, mark, at)
+            self._finish(draft, f"{key} {mended}".strip())
+            start += len(piece) + 1
+        return draft.line + 1
+
+    def _blame_mark(self, draft: _Draft, piece: str, mark: int, at: int) -> None:
+        sign = piece[mark]
+        field = re.search(r"[A-Za-z_][\w-]*$", piece[:mark])
+        if field and sign == "：":
+            draft.blame(rules.FULLWIDTH_COLON, at + mark, True, key=field[0], colon=sign)
+        elif field and sign == ":":
+            draft.blame(rules.COLON_WITHOUT_SPACE, at + mark, True, key=field[0])
+        else:
+            draft.blame(rules.CHINESE_COMMA, at + mark, True, mark=sign)
+
+    def _finish(self, draft: _Draft, words: str | None) -> int:
+        """Hand the parser the mended line, and report the first fault of the line."""
+        mended = "" if words is None else " " * draft.column + draft.prefix + words
+        self.seen[draft.line] = mended
+        if draft.rule is not None:
+            place = Place(self.path, self.first_line + draft.line, draft.at + 1)
+            shown = mended if draft.rule in _ABOUT_INDENTS else mended.lstrip(" ")
+            facts = {**(draft.facts or {}), "mended": shown}
+            problem = draft.rule.at(place, **facts)
+            self.findings.append(Finding(draft.line, problem, mended, draft.safe and words is not None))
+        return draft.line + 1
+
+    def _block(self, line: int, parent: int, header: str) -> int:
+        """Pass over the lines of text below ``|`` or ``>``."""
+        digit = re.search(r"^.[+-]?([1-9])", header)
+        indent = max(parent, 0) + int(digit[1]) if digit else 0
+        number = line + 1
+        while number < len(self.lines):
+            raw = self.lines[number]
+            spaces = len(raw) - len(raw.lstrip(" "))
+            least = indent or parent + 1
+            if not raw.strip():
+                self.seen[number] = raw if not raw.strip(" ") else ""
+            elif spaces >= least:
+                indent = indent or spaces
+            elif not self._mend_block_indent(number, parent, indent):
+                break
+            else:
+                indent = indent or len(self.seen[number]) - len(self.seen[number].lstrip(" "))
+            number += 1
+        return number
+
+    def _mend_block_indent(self, number: int, parent: int, indent: int) -> bool:
+        """A line of text that is indented by full-width spaces, as Chinese paragraphs are, or by tabs."""
+        raw = self.lines[number]
+        text = raw.lstrip()
+        lead = raw[: len(raw) - len(text)]
+        wide = yaml_fields.width(lead, self.tab)
+        odd = lead.strip(" ")
+        if not odd or wide <= parent:
+            return False
+        draft = _Draft(number, max(wide, indent))
+        draft.blame(rules.ODD_INDENT, lead.index(odd[0]), True, what=yaml_fields.odd_name(odd[0]))
+        self._finish(draft, text)
+        return True

@@ -1,0 +1,1 @@
+"""Library → SitePage: one module a section of the site; each hands its template one flat, frozen view."""

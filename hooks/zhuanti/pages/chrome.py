@@ -1,0 +1,46 @@
+"""What frames every page, ours and the handwritten ones alike: the thin bar, the bottom bar, the footer."""
+
+from dataclasses import dataclass
+
+from ..settings.site import SiteSettings
+from .shared.page import Link
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizerView:
+    """One line of organizers."""
+
+    role: str
+    names: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """The frame of a page; ``navigation`` knows which section is current only after :func:`chrome_for`."""
+
+    name: str
+    short_name: str
+    slogan: str
+    navigation: tuple[Link, ...]
+    bottom: tuple[Link, ...]
+    organizers: tuple[OrganizerView, ...]
+    filing: tuple[Link, ...]
+    service: tuple[Link, ...]
+
+
+def chrome(settings: SiteSettings, section: str = "") -> Chrome:
+    """The frame with the item of one section marked."""
+    navigation = tuple(
+        Link(item.title, item.url.lstrip("/"), current=bool(section) and item.url.lstrip("/") == section)
+        for item in settings.navigation
+    )
+    return Chrome(
+        name=settings.name,
+        short_name=settings.short_name or settings.name,
+        slogan=settings.slogan,
+        navigation=navigation,
+        bottom=(Link("首页", "", current=section == "front"), *navigation[:4]),
+        organizers=tuple(OrganizerView(item.role, "、".join(item.names)) for item in settings.organizers),
+        filing=tuple(Link(item.label, item.url or "") for item in settings.filing),
+        service=(Link("关于本专题", "about/"), Link("编辑手册", "handbook/"), Link("嵌入指南", "embed/")),
+    )

@@ -1,0 +1,1 @@
+"""What several sections share: the page itself, cards, lists in pages, the head of an entry."""

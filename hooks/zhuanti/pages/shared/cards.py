@@ -1,0 +1,126 @@
+"""Cards and pictures: how an entry shows itself in a list."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ...content.addresses import KIND_NAMES
+from ...content.entry import Entry
+from ...content.models import CaseMeta, DocumentMeta, EventMeta, ExplainerMeta
+from ...settings.moment import Moment
+from .page import PageInputs
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A moment for people and for machines."""
+
+    iso: str
+    text: str
+    day: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """A picture ready for markup; ``position`` is a CSS ``object-position``."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+    credit: str = ""
+    caption: str = ""
+    position: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An entry in a list. ``label`` is the word in front: the form, the type of case, the level of a policy."""
+
+    url: str
+    title: str
+    kind: str
+    kind_name: str
+    label: str
+    kicker: str
+    summary: str
+    source: str
+    time: Clock | None
+    picture: PictureView | None
+    sample: bool
+    status: str = ""
+    number: str = ""
+    issuer: str = ""
+    deadline: str = ""
+    serif: bool = False
+
+
+def clock(moment: Moment | None) -> Clock | None:
+    """A moment's view: ISO, long Chinese form, day, and the short form of newspaper columns (05-01)."""
+    if moment is None:
+        return None
+    day = moment.day
+    return Clock(moment.iso, moment.chinese, f"{day.year}年{day.month}月{day.day}日", f"{day:%m-%d}")
+
+
+def cover_of(entry: Entry, inputs: PageInputs) -> PictureView | None:
+    """The cover of an entry, if it has one that could be read."""
+    meta = entry.meta
+    picture = inputs.pictures.get((entry.path, meta.cover)) if meta.cover else None
+    if picture is None:
+        return None
+    return PictureView(
+        url=picture.url,
+        width=picture.width,
+        height=picture.height,
+        alt=meta.cover_alt or "",
+        credit=meta.cover_credit or "",
+        position=meta.cover_focus or "50% 50%",
+    )
+
+
+def card(entry: Entry, inputs: PageInputs) -> Card:
+    """How an entry shows itself wherever it is listed."""
+    meta = entry.meta
+    is_policy = isinstance(meta, DocumentMeta)
+    deadline = meta.deadline if isinstance(meta, ExplainerMeta) else None
+    return Card(
+        url=entry.url,
+        title=meta.title,
+        kind=entry.kind,
+        kind_name=KIND_NAMES[entry.kind],
+        label=label_of(entry),
+        kicker=meta.kicker or "",
+        summary=meta.summary or "",
+        source=meta.source.name if meta.source else "",
+        time=clock(meta.starts or meta.date if isinstance(meta, EventMeta) else meta.date),
+        picture=cover_of(entry, inputs),
+        sample=meta.sample,
+        status=inputs.library.status.get(entry.url, ""),
+        number=meta.number or "" if isinstance(meta, DocumentMeta) else "",
+        issuer="、".join(meta.issuer) if is_policy and isinstance(meta, DocumentMeta) else "",
+        deadline=deadline.chinese if isinstance(deadline, Moment) else (deadline or ""),
+        serif=getattr(meta, "form", "") == "评论",
+    )
+
+
+def cards(entries: Iterable[Entry], inputs: PageInputs) -> tuple[Card, ...]:
+    """Cards in the given order."""
+    return tuple(card(entry, inputs) for entry in entries)
+
+
+def lead_and_rest(shown: tuple[Card, ...], page_number: int) -> tuple[Card | None, tuple[Card, ...]]:
+    """The first card of a list's first page leads where it has a picture."""
+    if page_number == 1 and shown and shown[0].picture is not None:
+        return shown[0], shown[1:]
+    return None, shown
+
+
+def label_of(entry: Entry) -> str:
+    """The one word in front of a title."""
+    meta = entry.meta
+    if isinstance(meta, CaseMeta):
+        return str(meta.case_type)
+    if isinstance(meta, DocumentMeta):
+        return meta.level or "政策"
+    return str(getattr(meta, "form", "") or KIND_NAMES[entry.kind])

@@ -1,0 +1,222 @@
+"""What stands around the body of every entry: byline, sources, corrections, reprints, series, terms, related."""
+
+from dataclasses import dataclass
+
+from ...content.addresses import KIND_NAMES
+from ...content.entry import Entry
+from ...content.loading import tag_url
+from ...content.references import TERM_FIELDS
+from ...images.pictures import Picture
+from ...prose import Prose
+from .cards import Card, Clock, PictureView, cards, clock, cover_of, label_of
+from .page import Link, PageInputs, SitePage
+
+TERM_TITLES = {
+    "counties": "县市区",
+    "industries": "产业",
+    "groups": "推进组",
+    "units": "单位",
+    "policy_areas": "政策领域",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DataSourceView:
+    """Where a figure comes from."""
+
+    says: str
+    publisher: str
+    date: Clock | None
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """A correction shown on the page."""
+
+    date: Clock | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReprintView:
+    """A reprint by another outlet."""
+
+    outlet: str
+    level: str
+    date: Clock | None
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class VideoView:
+    """A local file or a link out."""
+
+    file: str
+    url: str
+    poster: PictureView | None
+    captions: str
+    duration: str
+    transcript: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesView:
+    """An entry's place in its series."""
+
+    name: str
+    position: int
+    total: int
+    before: Link | None
+    after: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class TermGroup:
+    """The terms of one taxonomy, with their pages."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """One entry whole, as every entry page shows it; sections add their own part as ``detail``."""
+
+    title: str
+    kind: str
+    kind_name: str
+    label: str
+    kicker: str
+    subtitle: str
+    summary: str
+    date: Clock | None
+    updated: Clock | None
+    source: Link | None
+    authors: str
+    photographers: str
+    editor: str
+    cover: PictureView | None
+    video: VideoView | None
+    body: Prose
+    data_sources: tuple[DataSourceView, ...]
+    corrections: tuple[CorrectionView, ...]
+    reprints: tuple[ReprintView, ...]
+    series: SeriesView | None
+    terms: tuple[TermGroup, ...]
+    tags: tuple[Link, ...]
+    related: tuple[Card, ...]
+    sample: bool
+    draft: bool
+    serif: bool
+    detail: object = None
+
+
+def entry_view(entry: Entry, inputs: PageInputs, detail: object = None) -> EntryView:
+    """The view of an entry's page."""
+    meta = entry.meta
+    return EntryView(
+        title=meta.title,
+        kind=entry.kind,
+        kind_name=KIND_NAMES[entry.kind],
+        label=label_of(entry),
+        kicker=meta.kicker or "",
+        subtitle=meta.subtitle or "",
+        summary=meta.summary or "",
+        date=clock(meta.date),
+        updated=clock(meta.updated),
+        source=Link(meta.source.name, meta.source.url or "") if meta.source else None,
+        authors="、".join(meta.authors),
+        photographers="、".join(meta.photographers),
+        editor=meta.editor or "",
+        cover=cover_of(entry, inputs),
+        video=_video(entry, inputs),
+        body=inputs.prose[entry.path],
+        data_sources=tuple(
+            DataSourceView(item.says, item.publisher, clock(item.date), item.url or "") for item in meta.data_sources
+        ),
+        corrections=tuple(CorrectionView(clock(item.date), item.note) for item in meta.corrections),
+        reprints=tuple(
+            ReprintView(item.outlet, item.level, clock(item.date), item.url or "") for item in meta.reprints
+        ),
+        series=_series(entry, inputs),
+        terms=term_groups(entry, inputs),
+        tags=tuple(Link(tag, tag_url(tag)) for tag in dict.fromkeys(meta.tags)),
+        related=cards(inputs.library.related[entry.url][:4], inputs),
+        sample=meta.sample,
+        draft=meta.status != "published",
+        serif=getattr(meta, "form", "") in ("评论", "通讯"),
+        detail=detail,
+    )
+
+
+def term_groups(entry: Entry, inputs: PageInputs) -> tuple[TermGroup, ...]:
+    """The entry's terms by taxonomy, each linked to its page."""
+    groups: list[TermGroup] = []
+    for taxonomy_id in TERM_FIELDS.values():
+        taxonomy = inputs.library.taxonomies[taxonomy_id]
+        links = [
+            Link(term.short or term.name, term_url(taxonomy_id, term.id))
+            for id in entry.terms(taxonomy_id)
+            if (term := taxonomy.find(id))
+        ]
+        if links:
+            groups.append(TermGroup(TERM_TITLES[taxonomy_id], tuple(links)))
+    return tuple(groups)
+
+
+def term_url(taxonomy_id: str, id: str) -> str:
+    """The address of a term's page."""
+    return f"policies/area/{id}/" if taxonomy_id == "policy_areas" else f"{taxonomy_id}/{id}/"
+
+
+def _series(entry: Entry, inputs: PageInputs) -> SeriesView | None:
+    name = getattr(entry.meta, "series", None)
+    if not name:
+        return None
+    members = inputs.library.series[name]
+    before, after = inputs.library.beside(entry)
+    return SeriesView(
+        name=name,
+        position=inputs.library.series_position[entry.url] + 1,
+        total=len(members),
+        before=Link(before.meta.title, before.url) if before else None,
+        after=Link(after.meta.title, after.url) if after else None,
+    )
+
+
+def _video(entry: Entry, inputs: PageInputs) -> VideoView | None:
+    video = entry.meta.video
+    if video is None:
+        return None
+
+    def media(target: str | None) -> Picture | None:
+        return inputs.pictures.get((entry.path, target)) if target else None
+
+    file, poster, captions = media(video.file), media(video.poster), media(video.captions)
+    return VideoView(
+        file=file.url if file else "",
+        url=video.url or "",
+        poster=PictureView(poster.url, poster.width, poster.height, "") if poster else None,
+        captions=captions.url if captions else "",
+        duration=video.duration or "",
+        transcript=tuple(line for line in (video.transcript or "").split("\n") if line.strip()),
+    )
+
+
+def entry_page(
+    entry: Entry, inputs: PageInputs, template: str, section: str, trail: tuple[Link, ...], detail: object = None
+) -> SitePage:
+    """The page of one entry; ``trail`` leads to it from the front page, which is added here."""
+    meta = entry.meta
+    return SitePage(
+        url=entry.url,
+        template=template,
+        view=entry_view(entry, inputs, detail),
+        title=meta.title,
+        description=meta.summary or "",
+        section=section,
+        trail=(Link("首页", ""), *trail),
+        entry_path=entry.path,
+        modified=(meta.updated or meta.date or inputs.library.at).iso,
+    )

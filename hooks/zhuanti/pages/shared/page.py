@@ -1,0 +1,53 @@
+"""A page of the site before it becomes markup."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ...content.library import Library
+from ...images.pictures import Picture
+from ...prose import Prose
+from ...settings.site import SiteSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name and the site-relative address it leads to; an empty address is plain text."""
+
+    title: str
+    url: str = ""
+    count: int = 0
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """One page: its address, the template that draws it and the view it draws.
+
+    Attributes:
+        url: site-relative, without a slash in front; a directory address ends with a slash.
+        template: file below ``theme/pages/``.
+        view: a frozen view; the template reads it and decides nothing.
+        section: which item of the navigation is current, as its address.
+        entry_path: the content file that the page shows whole, if it shows one.
+    """
+
+    url: str
+    template: str
+    view: object
+    title: str
+    description: str = ""
+    section: str = ""
+    trail: tuple[Link, ...] = ()
+    entry_path: str = ""
+    modified: str = ""
+    listed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PageInputs:
+    """All that pages are made from."""
+
+    settings: SiteSettings
+    library: Library
+    prose: Mapping[str, Prose]
+    pictures: Mapping[tuple[str, str], Picture]

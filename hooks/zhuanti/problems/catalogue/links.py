@@ -1,0 +1,34 @@
+"""L: what one entry says of another, or of a term."""
+
+from ..problem import Rule
+
+UNKNOWN_TERM = Rule(
+    "L01", "没有这个分类项", "{field}（{title}）里没有“{value}”", "{suggestion}",
+    "写错的分类会让稿件从对应的页面上消失。",
+)  # fmt: skip
+UNKNOWN_DOCUMENT = Rule(
+    "L02", "找不到所解读的文件", "找不到 {field} 所写的文件“{value}”", "{suggestion}",
+    "解读必须有所解读的文件，读者才能核对原文。",
+)  # fmt: skip
+REPLACES_ITSELF = Rule("L03", "文件替代了自己", "这份文件在 {field} 里写了自己", "请删去这一项，或改成另一份文件")
+CYCLE = Rule("L04", "文件互相替代成环", "{field} 形成了循环：{chain}", "请核对哪一份文件在前，删去其中一项")
+DEAD_LINK = Rule(
+    "L05", "站内链接失效", "链接指向的“{target}”不存在", "{suggestion}", "读者点开会看到 404 页面。",
+)  # fmt: skip
+LINK_TO_UNPUBLISHED = Rule(
+    "L06", "链接指向未发布的稿件", "链接指向的“{target}”{state}，本次生成按普通文字显示", "发布那篇稿件后，链接会自动恢复", "", "warning",
+)  # fmt: skip
+SAME_TERM_TWICE = Rule("L07", "分类项重复", "编号“{value}”在第 {line} 行已经用过", "请换一个编号，或删去其中一项")
+UNKNOWN_COLUMN = Rule("L08", "没有这个专栏", "content/taxonomy/columns.yml 里没有编号为“{value}”的专栏", "{suggestion}")
+AMBIGUOUS_DOCUMENT = Rule(
+    "L09", "所指文件不唯一", "{field} 所写的“{value}”同时指向：{targets}", "请改写成其中一份文件的文件名（不带 .md）",
+)  # fmt: skip
+LINK_TO_SAMPLE = Rule(
+    "L10", "正式稿件链接到示例", "正式稿件链接到了示例“{target}”", "正式发布时示例会被去掉，请改为链接正式稿件", "", "warning",
+)  # fmt: skip
+DEAD_ANCHOR = Rule("L11", "页内位置不存在", "链接里的 #{anchor} 在目标页面上找不到", "{suggestion}", "", "warning")
+
+RULES = (
+    UNKNOWN_TERM, UNKNOWN_DOCUMENT, REPLACES_ITSELF, CYCLE, DEAD_LINK, LINK_TO_UNPUBLISHED, SAME_TERM_TWICE,
+    UNKNOWN_COLUMN, AMBIGUOUS_DOCUMENT, LINK_TO_SAMPLE, DEAD_ANCHOR,
+)  # fmt: skip

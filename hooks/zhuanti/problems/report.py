@@ -1,0 +1,73 @@
+"""How problems are shown: to people, to programs, on a pull request's lines."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from .problem import Problem
+
+FORMATS = ("text", "json", "github")
+_WORDS = {"error": "错误", "warning": "提醒"}
+
+
+def as_text(problems: Iterable[Problem]) -> str:
+    """Place, severity, code, what; then what to do, indented."""
+    lines: list[str] = []
+    for problem in problems:
+        lines.append(f"{position(problem)}: {_WORDS[problem.severity]} {problem.code} {problem.message}")
+        if problem.hint:
+            lines += [f"    → {line}" for line in problem.hint.split("\n")]
+    return "\n".join(lines)
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """A list of flat objects."""
+    rows: list[dict[str, Any]] = [
+        {
+            "path": problem.place.path,
+            "line": problem.place.line,
+            "column": problem.place.column,
+            "severity": problem.severity,
+            "code": problem.code,
+            "message": problem.message,
+            "hint": problem.hint,
+        }
+        for problem in problems
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def as_github(problems: Iterable[Problem]) -> str:
+    """Workflow commands that put each problem on its line (GitHub Actions: ``::error file=…``)."""
+    lines = []
+    for problem in problems:
+        place = problem.place
+        parts = [f"file={_property(place.path)}"]
+        if place.line:
+            parts.append(f"line={place.line}")
+        if place.column:
+            parts.append(f"col={place.column}")
+        parts.append(f"title={_property(problem.code)}")
+        text = problem.message + (f"\n{problem.hint}" if problem.hint else "")
+        lines.append(f"::{problem.severity} {','.join(parts)}::{_data(text)}")
+    return "\n".join(lines)
+
+
+def position(problem: Problem) -> str:
+    """``path:line:column``, without the parts that are not known."""
+    place = problem.place
+    return ":".join([place.path, *(str(number) for number in (place.line, place.column) if number)])
+
+
+def summary(problems: Iterable[Problem]) -> str:
+    """One line: how many errors, how many reminders."""
+    severities = [problem.severity for problem in problems]
+    return f"共 {severities.count('error')} 处错误，{severities.count('warning')} 处提醒"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

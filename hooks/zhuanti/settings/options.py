@@ -1,0 +1,24 @@
+"""What one run was asked for, beside what the content says."""
+
+from dataclasses import dataclass
+
+from .moment import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """One moment decides everything that depends on time; nothing below reads a clock.
+
+    Attributes:
+        at: the moment the site is made for.
+        base_url: replaces the ``base_url`` of site.yml when not empty.
+        samples: whether entries and terms marked ``sample: true`` are part of the site.
+        drafts: whether drafts and entries held back by time are part of it (preview).
+        preview: a broken entry shows its problems on its own page instead of stopping the run.
+    """
+
+    at: Moment
+    base_url: str = ""
+    samples: bool = True
+    drafts: bool = False
+    preview: bool = False

@@ -1,0 +1,1 @@
+"""The order of the stages: content folder → finished pages and files. Knows no MkDocs."""

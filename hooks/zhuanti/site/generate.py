@@ -1,0 +1,151 @@
+"""The one room that knows the order of the stages."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from jinja2 import Environment
+
+from ..content.loading import SETTINGS_PATH, Content, load
+from ..content.models import Meta
+from ..images.pictures import Picture, Wanted, find_pictures
+from ..outlets.asset import Asset
+from ..outlets.sitemap import robots, sitemap
+from ..pages import cases, columns, front, plain, policies, service, terms
+from ..pages.chrome import chrome
+from ..pages.shared.page import PageInputs, SitePage
+from ..problems import Place, Problem, sorted_problems
+from ..prose import ImageRef, Prose
+from ..settings.options import BuildOptions
+from ..settings.site import SiteSettings
+from .bodies import render_bodies
+from .links import Addresses, handwritten_urls, resolve_links
+from .rendering import Resolved, environment, render_page
+from .theme import THEME, Theme, load_theme
+
+SECTIONS = (front, columns, cases, policies, plain, terms, service)
+_HERO_PLACES = ("image", "image_dark", "image_phone", "image_phone_dark")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Content with everything that can be said of it before a page is made."""
+
+    content: Content
+    prose: Mapping[str, Prose]
+    pictures: Mapping[tuple[str, str], Picture]
+    links: Mapping[str, Mapping[str, str | None]]
+    pages: tuple[SitePage, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A finished site: files by address, the same bytes for the same content and moment."""
+
+    checked: Checked
+    settings: SiteSettings
+    theme: Theme
+    environment: Environment
+    files: tuple[Asset, ...]
+
+
+def check(project: Path, options: BuildOptions, cache_path: Path | None) -> Checked:
+    """Every stage up to the pages' views; nothing is written but the store of bodies."""
+    content = load(project, options)
+    prose = render_bodies(content.entries, cache_path)
+    pictures, picture_problems = find_pictures(project, _wanted(content, prose), content.media)
+    pages: tuple[SitePage, ...] = ()
+    if content.settings is not None:
+        settings = _with_base_url(content.settings, options)
+        inputs = PageInputs(settings, content.library, prose, pictures)
+        pages = tuple(page for section in SECTIONS for page in section.pages(inputs))
+    links, link_problems = _links(project, content, prose, pages)
+    problems = (
+        *content.problems,
+        *(problem for body in prose.values() for problem in body.problems),
+        *picture_problems,
+        *link_problems,
+    )
+    return Checked(content, prose, pictures, links, pages, sorted_problems(problems))
+
+
+def generate(checked: Checked, options: BuildOptions, project: Path) -> Site:
+    """Render what was checked. ``checked`` must hold settings."""
+    assert checked.content.settings is not None
+    settings = _with_base_url(checked.content.settings, options)
+    theme = load_theme()
+    env = environment(THEME, assets=theme.urls, settings=settings)
+    handwritten = [
+        SitePage(url, "", None, "", section=url) for url in handwritten_urls(project)
+    ]  # fmt: skip
+    files = (
+        *_rendered(checked, settings, env),
+        *theme.assets,
+        *_media(project, checked.pictures.values()),
+        sitemap((*checked.pages, *handwritten), settings.root_url),
+        robots(settings.root_url),
+    )
+    return Site(checked, settings, theme, env, tuple(sorted(files, key=lambda file: file.url)))
+
+
+def _rendered(checked: Checked, settings: SiteSettings, env: Environment) -> Iterator[Asset]:
+    frames = {section: chrome(settings, section) for section in {page.section for page in checked.pages}}
+    for page in checked.pages:
+        resolved = Resolved(checked.links.get(page.entry_path, MappingProxyType({})), checked.pictures)
+        data = render_page(page, env, frames[page.section], settings.root_path, resolved)
+        name = page.url if page.url.endswith(".html") else f"{page.url}index.html"
+        yield Asset(name, data)
+
+
+def _media(project: Path, pictures: Iterable[Picture]) -> Iterator[Asset]:
+    for picture in {picture.url: picture for picture in pictures}.values():
+        yield Asset(picture.url, project / picture.path)
+
+
+def _links(
+    project: Path, content: Content, prose: Mapping[str, Prose], pages: Iterable[SitePage]
+) -> tuple[Mapping[str, Mapping[str, str | None]], tuple[Problem, ...]]:
+    urls = frozenset((*(page.url for page in pages), *handwritten_urls(project), "sitemap.xml"))
+    entries = {entry.path: entry for entry in content.entries}
+    addresses = Addresses(entries, content.library, urls, prose)
+    found: dict[str, Mapping[str, str | None]] = {}
+    problems: list[Problem] = []
+    for entry in content.entries:
+        found[entry.path], faults = resolve_links(entry, addresses)
+        problems += faults
+    return MappingProxyType(found), tuple(problems)
+
+
+def _wanted(content: Content, prose: Mapping[str, Prose]) -> Iterator[Wanted]:
+    fronts = {read.path: read.front for read in content.reads}
+    for entry in content.entries:
+        front = fronts[entry.path]
+        for location, target in _media_fields(entry.meta):
+            place = front.place(location) if front else Place(entry.path)
+            yield Wanted(entry.path, target, place)
+        for segment in prose[entry.path].segments:
+            if isinstance(segment, ImageRef):
+                yield Wanted(entry.path, segment.target, Place(entry.path, segment.line))
+    if content.settings:
+        for name in _HERO_PLACES:
+            target = getattr(content.settings.hero, name)
+            if target:
+                yield Wanted(SETTINGS_PATH, target, Place(SETTINGS_PATH))
+
+
+def _media_fields(meta: Meta) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if meta.cover:
+        yield ("cover",), meta.cover
+    for name in ("file", "poster", "captions"):
+        target = getattr(meta.video, name) if meta.video else None
+        if target:
+            yield ("video", name), target
+    music = getattr(meta, "music", None)
+    if music:
+        yield ("music",), music
+
+
+def _with_base_url(settings: SiteSettings, options: BuildOptions) -> SiteSettings:
+    return settings.model_copy(update={"base_url": options.base_url}) if options.base_url else settings

@@ -1,0 +1,40 @@
+"""The theme's own files: components' styles and scripts joined, assets with hashed names."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..outlets.asset import Asset
+
+THEME = Path(__file__).resolve().parents[2] / "theme"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Addresses of what every page links, and the files themselves."""
+
+    urls: dict[str, str]
+    assets: tuple[Asset, ...]
+
+
+def load_theme(theme: Path = THEME) -> Theme:
+    """Join styles and scripts in a fixed order: base first, then components by name."""
+    parts = {
+        "site.css": _joined([*sorted((theme / "base").glob("*.css")), *sorted(theme.glob("components/*/style.css"))]),
+        "docs.css": _joined(sorted((theme / "docs").glob("*.css"))),
+        "site.js": _joined(sorted(theme.glob("components/*/script.js"))),
+    }
+    files = [(name, data) for name, data in parts.items() if data]
+    files += [(path.name, path.read_bytes()) for path in sorted((theme / "assets").glob("*")) if path.is_file()]
+    urls: dict[str, str] = {}
+    assets: list[Asset] = []
+    for name, data in files:
+        stem, dot, extension = name.rpartition(".")
+        url = f"assets/{stem}-{hashlib.sha256(data).hexdigest()[:8]}{dot}{extension}"
+        urls[name] = url
+        assets.append(Asset(url, data))
+    return Theme(urls, tuple(assets))
+
+
+def _joined(paths: list[Path]) -> bytes:
+    return b"\n".join(path.read_bytes().strip() for path in paths)

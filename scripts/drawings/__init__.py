@@ -1,0 +1,1 @@
+"""The repository's illustrations: one hand, many subjects. See :mod:`drawings.catalogue`."""
