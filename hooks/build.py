@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
 
 from zhuanti.pages.chrome import chrome
 from zhuanti.problems.report import as_text, summary
@@ -34,6 +35,7 @@ class _Run:
     serving: bool = False
     target: Path | None = None
     site: Site | None = None
+    warnings: CountHandler | None = None
 
 
 _run = _Run()
@@ -53,7 +55,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if checked.problems:
         print(as_text(checked.problems))
         print(summary(checked.problems))
-    if checked.content.settings is None or (errors and not options.preview):
+    stopping = checked.problems if config.strict else errors
+    if checked.content.settings is None or (stopping and not options.preview):
         raise Abort("内容有错误，网站没有生成，原来的网站保持不变。")
     for held in checked.content.library.held:
         log.info("未到发布时间：%s，将于 %s 出现", held.entry.path, held.until.chinese)
@@ -67,6 +70,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _run.target = Path(config.site_dir)
         heal(_run.target)
         config.site_dir = str(aside_of(_run.target))
+        if config.strict:
+            # MkDocs counts its warnings only after on_post_build, when the site would already be switched in
+            _run.warnings = CountHandler()
+            _run.warnings.setLevel(logging.WARNING)
+            logging.getLogger("mkdocs").addHandler(_run.warnings)
     return config
 
 
@@ -103,6 +111,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """The site is whole: switch it in."""
     if _run.target is None:
         return
+    if _run.warnings and _run.warnings.get_counts():
+        raise Abort("严格模式下有提醒，网站没有生成，原来的网站保持不变。")
     switch(Path(config.site_dir), _run.target)
     config.site_dir, _run.target = str(_run.target), None
 
@@ -122,5 +132,8 @@ def _options(config: MkDocsConfig) -> BuildOptions:
         raise Abort(f"--at 的时间“{error}”认不出来，请写成 2023-05-01 或 2023-05-01 09:30。") from None
     options = BuildOptions(at=at, base_url=str(given.get("base_url") or ""))
     return replace(
-        options, samples=given.get("samples") is not False, drafts=given.get("drafts") is True, preview=_run.serving
+        options,
+        samples=given.get("samples") is not False,
+        drafts=given.get("drafts") is True or _run.serving,
+        preview=_run.serving,
     )

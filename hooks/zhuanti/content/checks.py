@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from ..problems import Place, Problem
 from ..problems.catalogue import values
 from .entry import Entry
-from .models import DocumentMeta, EventMeta, Meta, NoticeMeta
+from .models import DocumentMeta, EventMeta, ExplainerMeta, Meta, NoticeMeta
 from .validation import Location
 
 Locate = Callable[[Location], Place]
@@ -44,6 +44,9 @@ def _ready_to_publish(meta: Meta, place: Locate) -> Iterator[Problem]:
         yield values.REVIEWERS_SAME.at(place(("review",)), name=name)
     if meta.date is None and not isinstance(meta, DocumentMeta):
         yield values.NO_DATE.at(place(()))
+    if isinstance(meta, ExplainerMeta) and not meta.explains:
+        title = ExplainerMeta.model_fields["explains"].title
+        yield values.MISSING_FIELD.at(place(("explains",)), field="explains", title=title)
     if isinstance(meta, NoticeMeta):
         lacking = [
             str(NoticeMeta.model_fields[name].title)

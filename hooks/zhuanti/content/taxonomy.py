@@ -14,7 +14,6 @@ from .models import Term
 from .validation import validate
 
 TAXONOMIES = ("columns", "counties", "industries", "groups", "policy_areas", "units", "media")
-TERM_FIELDS = ("counties", "industries", "groups", "units", "areas")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +38,8 @@ def taxonomy_of(id: str, terms: tuple[Term, ...]) -> Taxonomy:
     """Terms sorted by their order and indexed by every name; an id wins over a name."""
     ordered = tuple(sorted(terms, key=lambda term: (term.order, term.id)))
     by_name: dict[str, Term] = {}
-    for names in (lambda term: term.short, lambda term: term.name, lambda term: term.id):
-        by_name.update({names(term): term for term in reversed(ordered) if names(term)})
+    for field in ("short", "name", "id"):
+        by_name.update({name: term for term in reversed(ordered) if (name := getattr(term, field))})
     return Taxonomy(id, ordered, MappingProxyType(by_name))
 
 
@@ -73,12 +72,8 @@ def _read_terms(project: Path, path: str) -> tuple[tuple[Term, ...], tuple[Probl
     terms: list[Term] = []
     lines: dict[str, int] = {}
     for index, item in enumerate(document.data):
-        term, faults = validate(
-            Term,
-            item if isinstance(item, Mapping) else {},
-            lambda loc, index=index: document.place((index, *loc)),
-            lambda loc, index=index: document.key_place((index, *loc)),
-        )
+        fields = item if isinstance(item, Mapping) else {}
+        term, faults = validate(Term, fields, document.place, document.key_place, (index,))
         problems += faults
         if term is None:
             continue

@@ -28,17 +28,19 @@ _FORMS: dict[str, tuple[Rule, str]] = {
 
 
 def validate(
-    model: type[M], data: Mapping[str, Any], place: Locate, key_place: Locate
+    model: type[M], data: Mapping[str, Any], place: Locate, key_place: Locate, within: Location = ()
 ) -> tuple[M | None, tuple[Problem, ...]]:
     """A finished model, or every reason why the data is none.
 
-    ``place`` and ``key_place`` tell where the value and the key at a location stand. Fields left empty count as absent.
+    ``place`` and ``key_place`` tell where the value and the key at a location stand; ``within`` is where the data
+    itself stands in its file. Fields left empty count as absent.
     """
     try:
         return model.model_validate(_without_empty(data)), ()
     except ValidationError as error:
         return None, tuple(
-            _problem(model, dict(fault), place, key_place) for fault in error.errors(include_url=False)
+            _problem(model, dict(fault), lambda at: place((*within, *at)), lambda at: key_place((*within, *at)))
+            for fault in error.errors(include_url=False)
         )
 
 

@@ -31,7 +31,7 @@ class Chrome:
 def chrome(settings: SiteSettings, section: str = "") -> Chrome:
     """The frame with the item of one section marked."""
     navigation = tuple(
-        Link(item.title, item.url.lstrip("/"), current=bool(section) and item.url.lstrip("/") == section)
+        Link(item.title, item.url.lstrip("/"), current=_first_part(item.url) == _first_part(section))
         for item in settings.navigation
     )
     return Chrome(
@@ -44,3 +44,8 @@ def chrome(settings: SiteSettings, section: str = "") -> Chrome:
         filing=tuple(Link(item.label, item.url or "") for item in settings.filing),
         service=(Link("关于本专题", "about/"), Link("编辑手册", "handbook/"), Link("嵌入指南", "embed/")),
     )
+
+
+def _first_part(url: str) -> str:
+    """All columns belong to the item that leads to one of them."""
+    return url.strip("/").partition("/")[0]

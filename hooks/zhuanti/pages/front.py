@@ -9,8 +9,8 @@ from typing import Any
 from ..content.addresses import Kind
 from ..prose import Prose
 from ..settings.site import ColumnBlock, FiguresBlock, LeadBlock, ListBlock, QuoteBlock, TermsBlock
-from .shared.case_types import type_links
 from .shared.cards import Card, Clock, PictureView, card, cards, clock
+from .shared.case_types import type_links
 from .shared.heads import TERM_TITLES, TermGroup
 from .shared.page import Link, PageInputs, SitePage
 from .shared.term_lists import grouped_terms, term_links
@@ -80,8 +80,14 @@ def pages(inputs: PageInputs) -> Iterator[SitePage]:
     view = FrontView(_hero(inputs), tuple(block for block in blocks if block))
     newest = next((clock(entry.meta.date) for entry in inputs.library.entries if entry.meta.date), None)
     yield SitePage(
-        "", "front.html", view, settings.name, settings.description, modified=newest.iso if newest else ""
-    )  # fmt: skip
+        "",
+        "front.html",
+        view,
+        settings.name,
+        settings.description,
+        section="front",
+        modified=newest.iso if newest else "",
+    )
 
 
 def _hero(inputs: PageInputs) -> HeroView:

@@ -7,7 +7,7 @@ from ..content.addresses import Kind
 from ..content.entry import Entry
 from ..content.models import EventMeta, NoticeMeta
 from .shared.cards import Card, cards
-from .shared.heads import entry_page
+from .shared.heads import Fact, entry_page
 from .shared.page import Link, PageInputs, SitePage
 from .shared.paging import Paging, in_pages
 
@@ -32,7 +32,7 @@ class ListView:
 class FactsView:
     """The lines of an event or a notice that are more than text."""
 
-    facts: tuple[tuple[str, str], ...]
+    facts: tuple[Fact, ...]
     links: tuple[Link, ...]
     state: str = ""
 
@@ -69,5 +69,5 @@ def _detail(entry: Entry) -> FactsView | None:
     return None
 
 
-def _filled(facts: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((name, value) for name, value in facts if value)
+def _filled(facts: tuple[tuple[str, str], ...]) -> tuple[Fact, ...]:
+    return tuple(Fact(name, value) for name, value in facts if value)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from ..content.entry import Entry
 from ..content.models import DocumentMeta, ExplainerMeta
 from ..settings.moment import Moment
-from .shared.cards import Card, Clock, card, cards, clock
-from .shared.heads import entry_page, term_url
+from .shared.cards import Card, Clock, StatusView, card, cards, clock, status_view
+from .shared.heads import Fact, entry_page, term_url
 from .shared.page import Link, PageInputs, SitePage
 from .shared.paging import Paging, in_pages
 from .shared.term_lists import term_links
@@ -36,16 +36,8 @@ class PolicyListView:
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
-    """One line of a document's table of metadata."""
-
-    name: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
 class Relation:
-    """A group of related documents; those the site does not hold are plain text."""
+    """A group of related documents; those the site does not hold are plain text, and none is the document itself."""
 
     title: str
     links: tuple[Link, ...]
@@ -53,9 +45,9 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """The structured part of a policy document."""
+    """The structured part of a policy document; ``relations`` run from the oldest to the newest."""
 
-    status: str
+    status: StatusView
     facts: tuple[Fact, ...]
     relations: tuple[Relation, ...]
     explainers: tuple[Card, ...]
@@ -82,7 +74,7 @@ class ExplainerView:
     steps: tuple[str, ...]
     deadline: str
     deadline_date: Clock | None
-    deadline_over: bool
+    closed: StatusView | None
     contact: Link | None
     faq: tuple[QuestionView, ...]
 
@@ -112,7 +104,7 @@ def _list(
     current: str,
     inputs: PageInputs,
 ) -> Iterator[SitePage]:
-    areas = term_links("policy_areas", inputs, current)
+    areas = (Link("全部", URL, current=not current), *term_links("policy_areas", inputs, current))
     for here, items, paging in in_pages(url, documents):
         view = PolicyListView(
             title=title,
@@ -158,14 +150,16 @@ def _document(entry: Entry, inputs: PageInputs) -> DocumentView:
     )
     relations = (
         Relation("上位依据", _named(meta.based_on, library.based_on.get(entry.url, ()))),
-        Relation("以本文件为依据", _links(library.basis_of.get(entry.url, ()))),
         Relation("本文件替代", _named(meta.replaces, library.replaces.get(entry.url, ()))),
+        Relation("本文件", ()),
+        Relation("以本文件为依据", _links(library.basis_of.get(entry.url, ()))),
         Relation("已被以下文件替代", _links(library.replaced_by.get(entry.url, ()))),
     )
+    related = any(relation.links for relation in relations)
     return DocumentView(
-        status=library.status[entry.url],
+        status=status_view(library.status[entry.url]),
         facts=tuple(Fact(name, value) for name, value in values if value),
-        relations=tuple(relation for relation in relations if relation.links),
+        relations=tuple(r for r in relations if r.links or r.title == "本文件") if related else (),
         explainers=cards(library.explainers.get(entry.url, ()), inputs),
         official_url=meta.official_url or "",
     )
@@ -189,7 +183,7 @@ def _explainer(entry: Entry, inputs: PageInputs) -> ExplainerView:
         steps=meta.steps,
         deadline=deadline.chinese if deadline else str(meta.deadline or ""),
         deadline_date=clock(deadline),
-        deadline_over=over,
+        closed=status_view("已截止") if over else None,
         contact=contact or (Link(meta.contact_unit) if meta.contact_unit else None),
         faq=tuple(QuestionView(item.question, item.answer) for item in meta.faq),
     )

@@ -65,7 +65,13 @@ class Stars:
         """At the end of the run of text: stars that are left over are shown as typed."""
         if len(self.double) % 2:
             self._give_up(self.double[-1])
-            self.report.add(rules.OPEN_BOLD, self.text.at(self.double[-1].position))
+            self.report.add(rules.OPEN_BOLD, self.text.at(self.double.pop().position))
+        for first, second in zip(self.double[::2], self.double[1::2], strict=False):
+            quoted = self.text.value[first.position : second.position + second.length]
+            inner = quoted[first.length : -second.length]
+            if inner != inner.strip():
+                facts = {"text": shortened(quoted), "mended": shortened(f"**{inner.strip()}**")}
+                self.report.add(rules.BOLD_SPACES, self.text.at(first.position), **facts)
         if len(self.single) % 2:
             self._give_up(self.single.pop())
         for first, second in zip(self.single[::2], self.single[1::2], strict=False):

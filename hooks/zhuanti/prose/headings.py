@@ -21,6 +21,8 @@ def read(reader: "BlockReader", line: Line) -> bool:
         return False
     level, place = len(match["marks"]), (bare.number, bare.column)
     mended = f"{'#' * max(level, 2)} {shortened(text)}"
+    if attributes.LIST.fullmatch(text):
+        return False  # nothing but settings
     if level == 1 and not match["space"]:
         if match["marks"] == "#":
             reader.report.add(rules.HASH_TEXT, place, text=shortened(bare.body), mended=mended)

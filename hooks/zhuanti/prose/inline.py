@@ -12,7 +12,7 @@ from html import escape, unescape
 from ..problems.catalogue import markdown as rules
 from . import brackets, emphasis, tags
 from .brackets import Destination
-from .chinese import gap
+from .chinese import INVISIBLE, gap
 from .links import LinkReader
 from .notes import Notes, note_mark
 from .source import Report, Text
@@ -135,7 +135,7 @@ class _Scan:
         shown = unescape(match.group()) if match else ""
         if not match or shown == match.group() or _UNSEEN.search(shown):
             return self.keep()
-        self.out.append(literal(shown))
+        self.out.append(literal(INVISIBLE.sub("", shown)))
         return match.end()
 
     def angle(self) -> int:

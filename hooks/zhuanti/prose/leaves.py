@@ -68,10 +68,14 @@ def read_comment(reader: "BlockReader", line: Line) -> bool:
         return False
     for index in range(reader.position, len(reader.lines)):
         text = reader.lines[index].text
-        end = text.find("-->", text.find("<!--") + 4 if index == reader.position else 0)
+        start = text.index("<!--") + 4 if index == reader.position else 0
+        end, again = text.find("-->", start), text.find("<!--", start)
+        if again >= 0 and not 0 <= end < again:
+            return False  # the next comment begins before this one has ended
         if end < 0:
             continue
-        quoted = "\n".join(inner.text for inner in reader.lines[reader.position : index + 1])
+        inner = reader.lines[reader.position : index + 1]
+        quoted = "\n".join(one.text for one in inner[:-1]) + "\n" + text[: end + 3]
         place = (line.number, line.column + len(line.leading))
         reader.report.add(rules.COMMENT, place, text=tags.shortened(quoted.strip()))
         reader.lines[index] = reader.lines[index].cut(end + 3)

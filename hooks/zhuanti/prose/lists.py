@@ -59,7 +59,8 @@ def read(reader: "BlockReader", line: Line) -> bool:
         return False
     reader.end_paragraph()
     _remark_bullet(reader, line)
-    items, numbered = [], first.number is not None
+    items: list[_Item] = []
+    numbered = first.number is not None
     while reader.position < len(reader.lines):
         line = reader.lines[reader.position]
         marker = _marker(line, items[-1].number if items else None)
@@ -95,34 +96,39 @@ def _take(reader: "BlockReader", item: _Item, marker: _Marker) -> None:
     while reader.position < len(reader.lines):
         line = reader.lines[reader.position]
         if line.blank:
-            following = _next_visible(reader)
-            inside = following and following.indent >= marker.indent + STEP
-            if (
-                not following
-                or not inside
-                or (following.text[0] == "\u3000" and not marks.is_item(following))
-            ):
-                item.spaced = bool(following)
-                reader.position += 1
+            index = _next_visible(reader)
+            following = reader.lines[index] if index < len(reader.lines) else None
+            if following is None or _stands_outside(following, marker):
+                item.spaced = following is not None
+                reader.position = index
                 break
-        elif line.indent < marker.indent + STEP or (line.text[0] == "\u3000" and not marks.is_item(line)):
-            if fence or not _goes_on(reader, item, line):
-                break
+            item.lines += [line.dedent(strip) for line in reader.lines[reader.position : index]]
+            reader.position = index
+            continue
+        if _stands_outside(line, marker) and (fence or not _goes_on(reader, item, line)):
+            break
         fence = _fence_after(line, fence)
         item.lines.append(line.dedent(strip))
         reader.position += 1
 
 
-def _next_visible(reader: "BlockReader") -> Line | None:
+def _stands_outside(line: Line, marker: _Marker) -> bool:
+    """Whether a line is not indented as the item's content; full-width indents are those of a manuscript."""
+    return line.indent < marker.indent + STEP or (line.text[0] == "\u3000" and not marks.is_item(line))
+
+
+def _next_visible(reader: "BlockReader") -> int:
     index = reader.position
     while index < len(reader.lines) and reader.lines[index].blank:
         index += 1
-    return reader.lines[index] if index < len(reader.lines) else None
+    return index
 
 
 def _goes_on(reader: "BlockReader", item: _Item, line: Line) -> bool:
     """Whether a line without indent is more text of the item right above it; such a guess is reported."""
     if item.lines[-1].blank or marks.ends_paragraph(line) or line.body[0] in "|｜[［:<":
+        return False
+    if marks.number_of(line, item.number):  # 100. after 99.
         return False
     place = (line.number, line.column + len(line.leading))
     reader.report.add(rules.LAZY_LINE, place, text=shortened(line.body))

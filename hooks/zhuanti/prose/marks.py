@@ -26,14 +26,14 @@ MANUSCRIPT = re.compile(
     rf"|第[{_CHINESE_NUMBER}0-9]{{1,5}}[章节条款项编](?=[{BLANKS}、：:])|[●■◆○▪◇□▲△★☆※▶►]|-(?=[{HAN}“《【「]))"
 )
 HEADLINE = re.compile(
-    rf"(?:[（(][{_CHINESE_NUMBER}]{{1,4}}[）)]|[{_CHINESE_NUMBER}]{{1,4}}、|第[{_CHINESE_NUMBER}0-9]{{1,5}}[章节编])"
+    rf"(?:[（(][{_CHINESE_NUMBER}]{{1,4}}[）)]|[{_CHINESE_NUMBER}]{{1,4}}、|第[{_CHINESE_NUMBER}0-9]{{1,5}}[章节编]|[●■◆○▪◇□▲△★☆])"
 )
 HEADLINE_LIMIT = 32
 LARGEST_NUMBER = 99
 
 
 def number_of(line: Line, after: int | None = None) -> re.Match[str] | None:
-    """The marker of a numbered item. A number over 99 is a year or a figure, unless it goes on from ``after``."""
+    """The marker of a numbered item. Over 99 it is a year or a figure, unless it goes on from ``after``."""
     match = NUMBER.match(line.body)
     if not match:
         return None

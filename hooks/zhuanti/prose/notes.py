@@ -10,7 +10,8 @@ _MARK = re.compile(
     r"\[\^(?P<plain>[^\[\]\s^]{1,40})\]|［(?P<caret>[\^＾]?)(?P<wide>[^\[\]［］\s^＾]{1,20})］"
 )
 DEFINITION = re.compile(
-    r"[ ]{0,3}(?:\[\^(?P<plain>[^\[\]\s^]{1,40})\][:：]|［(?P<caret>[\^＾]?)(?P<wide>[^\[\]［］\s^＾]{1,20})］(?P<colon>[:：]?))\s*"
+    r"[ ]{0,3}(?:\[\^(?P<plain>[^\[\]\s^]{1,40})\][:：]"
+    r"|［(?P<caret>[\^＾]?)(?P<wide>[^\[\]［］\s^＾]{1,20})］(?P<colon>[:：]?))\s*"
 )
 
 
@@ -72,7 +73,7 @@ class Notes:
 
 
 def defined_labels(lines: list[Line]) -> frozenset[str]:
-    """The labels that have a text. ``［1］`` without a colon counts only when it is also mentioned elsewhere."""
+    """The labels that have a text; ``［1］`` without a colon counts only when mentioned elsewhere too."""
     labels = set()
     body = "\n".join(line.text for line in lines)
     for line in lines:

@@ -54,7 +54,10 @@ def _note(context: Context, lines: list[Line]) -> list[str]:
     if not content:
         return [START]
     inner = canonical(BlockReader(context, content).read())
-    return inner if inner and inner[0].startswith(START) else [START, "", *inner]
+    if not inner or not inner[0].startswith(START):
+        inner = [START, "", *inner]
+    # A last block that is no text gets an empty paragraph behind it for the way back to the mark.
+    return inner if inner[-1].startswith(START) else [*inner, "", START]
 
 
 def _outside_fences(lines: list[Line]) -> list[Line]:

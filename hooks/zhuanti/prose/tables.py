@@ -75,7 +75,7 @@ def _cells(line: Line, wide: bool, dashes: bool = False) -> list[Line]:
     if wide:
         text = text.translate(_TO_HALF_WIDTH if dashes else {ord("｜"): "|"})
     position = 1 if text.startswith("|") else 0
-    cells = []
+    cells: list[Line] = []
     while position <= len(text):
         match = _CELL.match(text, position)
         end = max(match.end() if match else position, position)

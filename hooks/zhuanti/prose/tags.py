@@ -42,7 +42,7 @@ _ADVICE = {
 }
 _DEFAULT_ADVICE = "请删去这个标签，只留文字；如果要显示尖括号，请把 < 写成 &lt;"
 TAG = re.compile(r"<(/?)([A-Za-z][\w.:+-]*)((?:[\s/][^<>]*)?)>|<(/?)([\w·《》（）\-]{1,30})>")
-COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 
 
 @dataclass(slots=True)

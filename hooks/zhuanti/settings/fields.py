@@ -21,6 +21,7 @@ class Model(BaseModel):
 
 
 def moment_of(value: Any) -> Any:
+    """A moment from the text an editor wrote; pydantic's error where it is none."""
     if isinstance(value, Moment):
         return value
     if not isinstance(value, str):

@@ -12,7 +12,7 @@ from ..content.models import Meta
 from ..images.pictures import Picture, Wanted, find_pictures
 from ..outlets.asset import Asset
 from ..outlets.sitemap import robots, sitemap
-from ..pages import cases, columns, front, plain, policies, service, terms
+from ..pages import cases, columns, front, plain, policies, preview, service, terms
 from ..pages.chrome import chrome
 from ..pages.shared.page import PageInputs, SitePage
 from ..problems import Place, Problem, sorted_problems
@@ -68,7 +68,19 @@ def check(project: Path, options: BuildOptions, cache_path: Path | None) -> Chec
         *picture_problems,
         *link_problems,
     )
-    return Checked(content, prose, pictures, links, pages, sorted_problems(problems))
+    found = sorted_problems(problems)
+    if options.preview:
+        pages = _with_previews(pages, content, found)
+    return Checked(content, prose, pictures, links, pages, found)
+
+
+def _with_previews(
+    pages: tuple[SitePage, ...], content: Content, problems: tuple[Problem, ...]
+) -> tuple[SitePage, ...]:
+    """Broken entries' pages give way to what is wrong with them."""
+    urls = {read.path: read.url for read in content.reads if read.url}
+    shown = {page.url: page for page in pages} | {page.url: page for page in preview.pages(problems, urls)}
+    return tuple(shown.values())
 
 
 def generate(checked: Checked, options: BuildOptions, project: Path) -> Site:

@@ -22,7 +22,7 @@ def load_theme(theme: Path = THEME) -> Theme:
     parts = {
         "site.css": _joined([*sorted((theme / "base").glob("*.css")), *sorted(theme.glob("components/*/style.css"))]),
         "docs.css": _joined(sorted((theme / "docs").glob("*.css"))),
-        "site.js": _joined(sorted(theme.glob("components/*/script.js"))),
+        "site.js": _joined([*sorted((theme / "base").glob("*.js")), *sorted(theme.glob("components/*/script.js"))]),
     }
     files = [(name, data) for name, data in parts.items() if data]
     files += [(path.name, path.read_bytes()) for path in sorted((theme / "assets").glob("*")) if path.is_file()]

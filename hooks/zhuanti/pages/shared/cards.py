@@ -9,10 +9,19 @@ from ...content.models import CaseMeta, DocumentMeta, EventMeta, ExplainerMeta
 from ...settings.moment import Moment
 from .page import PageInputs
 
+_SHAPES = {
+    "现行有效": "current",
+    "尚未施行": "pending",
+    "施行日期未标注": "unknown",
+    "已失效": "expired",
+    "已被替代": "replaced",
+    "已截止": "expired",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A moment for people and for machines."""
+    """A moment for people and for machines; ``short`` is for lists (2025-06-04)."""
 
     iso: str
     text: str
@@ -22,7 +31,7 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class PictureView:
-    """A picture ready for markup; ``position`` is a CSS ``object-position``."""
+    """A picture ready for markup; ``focus`` are the classes that keep its focus in a cut."""
 
     url: str
     width: int
@@ -30,7 +39,15 @@ class PictureView:
     alt: str
     credit: str = ""
     caption: str = ""
-    position: str = ""
+    focus: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """A state as a word, and the name of the shape that goes with it."""
+
+    word: str
+    shape: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +65,7 @@ class Card:
     time: Clock | None
     picture: PictureView | None
     sample: bool
-    status: str = ""
+    status: StatusView | None = None
     number: str = ""
     issuer: str = ""
     deadline: str = ""
@@ -56,11 +73,11 @@ class Card:
 
 
 def clock(moment: Moment | None) -> Clock | None:
-    """A moment's view: ISO, long Chinese form, day, and the short form of newspaper columns (05-01)."""
+    """A moment's view: ISO, long Chinese form, day, and the short form of lists; a campaign outlives a year."""
     if moment is None:
         return None
     day = moment.day
-    return Clock(moment.iso, moment.chinese, f"{day.year}年{day.month}月{day.day}日", f"{day:%m-%d}")
+    return Clock(moment.iso, moment.chinese, f"{day.year}年{day.month}月{day.day}日", f"{day:%Y-%m-%d}")
 
 
 def cover_of(entry: Entry, inputs: PageInputs) -> PictureView | None:
@@ -75,8 +92,19 @@ def cover_of(entry: Entry, inputs: PageInputs) -> PictureView | None:
         height=picture.height,
         alt=meta.cover_alt or "",
         credit=meta.cover_credit or "",
-        position=meta.cover_focus or "50% 50%",
+        focus=focus_classes(meta.cover_focus or ""),
     )
+
+
+def focus_classes(focus: str) -> str:
+    """``33% 40%`` → ``fx-30 fy-40``: steps of ten, for markup may carry no style; the middle needs no class."""
+    steps = (round(float(value.rstrip("%")) / 10) * 10 for value in focus.split())
+    return " ".join(f"{axis}-{step}" for axis, step in zip(("fx", "fy"), steps, strict=False) if step != 50)
+
+
+def status_view(word: str) -> StatusView:
+    """A policy's status with its shape."""
+    return StatusView(word, _SHAPES[word])
 
 
 def card(entry: Entry, inputs: PageInputs) -> Card:
@@ -96,7 +124,7 @@ def card(entry: Entry, inputs: PageInputs) -> Card:
         time=clock(meta.starts or meta.date if isinstance(meta, EventMeta) else meta.date),
         picture=cover_of(entry, inputs),
         sample=meta.sample,
-        status=inputs.library.status.get(entry.url, ""),
+        status=status_view(word) if (word := inputs.library.status.get(entry.url)) else None,
         number=meta.number or "" if isinstance(meta, DocumentMeta) else "",
         issuer="、".join(meta.issuer) if is_policy and isinstance(meta, DocumentMeta) else "",
         deadline=deadline.chinese if isinstance(deadline, Moment) else (deadline or ""),

@@ -10,6 +10,7 @@ from ...images.pictures import Picture
 from ...prose import Prose
 from .cards import Card, Clock, PictureView, cards, clock, cover_of, label_of
 from .page import Link, PageInputs, SitePage
+from .voices import voice_of, with_voices
 
 TERM_TITLES = {
     "counties": "县市区",
@@ -18,6 +19,17 @@ TERM_TITLES = {
     "units": "单位",
     "policy_areas": "政策领域",
 }
+
+
+_STATIONS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of a table of names and values."""
+
+    name: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +74,14 @@ class VideoView:
 
 @dataclass(frozen=True, slots=True)
 class SeriesView:
-    """An entry's place in its series."""
+    """An entry's place in its series; ``stations`` are all its entries, unless they are too many to draw."""
 
     name: str
     position: int
     total: int
     before: Link | None
     after: Link | None
+    stations: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +94,10 @@ class TermGroup:
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
-    """One entry whole, as every entry page shows it; sections add their own part as ``detail``."""
+    """One entry whole, as every entry page shows it; sections add their own part as ``detail``.
+
+    ``voice`` names the manner of its body: news, feature, commentary, interview, tour and so on.
+    """
 
     title: str
     kind: str
@@ -109,12 +125,13 @@ class EntryView:
     sample: bool
     draft: bool
     serif: bool
+    voice: str
     detail: object = None
 
 
 def entry_view(entry: Entry, inputs: PageInputs, detail: object = None) -> EntryView:
     """The view of an entry's page."""
-    meta = entry.meta
+    meta, voice = entry.meta, voice_of(entry)
     return EntryView(
         title=meta.title,
         kind=entry.kind,
@@ -131,7 +148,7 @@ def entry_view(entry: Entry, inputs: PageInputs, detail: object = None) -> Entry
         editor=meta.editor or "",
         cover=cover_of(entry, inputs),
         video=_video(entry, inputs),
-        body=inputs.prose[entry.path],
+        body=with_voices(inputs.prose[entry.path], voice),
         data_sources=tuple(
             DataSourceView(item.says, item.publisher, clock(item.date), item.url or "") for item in meta.data_sources
         ),
@@ -145,7 +162,8 @@ def entry_view(entry: Entry, inputs: PageInputs, detail: object = None) -> Entry
         related=cards(inputs.library.related[entry.url][:4], inputs),
         sample=meta.sample,
         draft=meta.status != "published",
-        serif=getattr(meta, "form", "") in ("评论", "通讯"),
+        serif=voice in ("commentary", "feature"),
+        voice=voice,
         detail=detail,
     )
 
@@ -182,6 +200,9 @@ def _series(entry: Entry, inputs: PageInputs) -> SeriesView | None:
         total=len(members),
         before=Link(before.meta.title, before.url) if before else None,
         after=Link(after.meta.title, after.url) if after else None,
+        stations=tuple(Link(other.meta.title, other.url, current=other is entry) for other in members)
+        if len(members) <= _STATIONS
+        else (),
     )
 
 

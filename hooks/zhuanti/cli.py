@@ -1,0 +1,233 @@
+"""The command line: the one place that prints and exits, and beside hooks/build.py the one that starts MkDocs.
+
+Exit codes: 0 done, 1 problems found in content, 2 wrong usage or environment.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+_MARKER = "mkdocs.yml"
+_KINDS = ("article", "case", "policy-document", "policy-explainer", "gallery", "event", "notice")
+_EPILOG = "每条命令后加 --help 查看用法；编辑手册见 docs/handbook.md。"
+
+
+class _Stop(click.ClickException):
+    """A sentence for the user and an exit code."""
+
+    exit_code = 2
+
+    def show(self, file: Any = None) -> None:
+        click.echo(self.message, err=True)
+
+
+class _ContentProblems(_Stop):
+    """Content stopped the run; its problems are already printed."""
+
+    exit_code = 1
+
+
+def project_folder() -> Path:
+    """The folder with mkdocs.yml: here or above."""
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / _MARKER).is_file():
+            return folder
+    raise _Stop("没有找到 mkdocs.yml，请在项目文件夹里运行这条命令。")
+
+
+@click.group(epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """专题网站生成器：写 Markdown，查错，预览，生成网站。"""
+
+
+def _moment_options(command: Any) -> Any:
+    for option in (
+        click.option("--at", default="", metavar="时间", help="按这个时刻生成，如 2023-12-01 或 '2023-12-01 09:30'。"),
+        click.option("--base-url", default="", metavar="网址", help="替换 site.yml 里的网址。"),
+        click.option("--no-samples", is_flag=True, help="不含示例稿件。"),
+        click.option("--drafts", is_flag=True, help="包含草稿和未到时间的稿件。"),
+    ):
+        command = option(command)
+    return command
+
+
+@main.command()
+@_moment_options
+@click.option("--strict", is_flag=True, help="有提醒也不生成。")
+def build(at: str, base_url: str, no_samples: bool, drafts: bool, strict: bool) -> None:
+    """生成整个网站，放到 site 文件夹；有错误时原来的网站保持不变。"""
+    project = project_folder()
+    _set_options(at, base_url, no_samples, drafts)
+    os.chdir(project)
+    _quiet_mkdocs()
+    from mkdocs.commands.build import build as mkdocs_build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    try:
+        config = load_config(str(project / _MARKER), strict=strict or None)
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build(config)
+    except MkDocsException as error:
+        raise _ContentProblems(error.format_message()) from None
+    except OSError as error:
+        raise _Stop(f"写网站时出错：{error.strerror or error}。请检查磁盘空间和文件夹权限后再试。") from None
+    click.echo(f"网站已生成：{Path(config.site_dir) / 'index.html'}")
+
+
+@main.command()
+@_moment_options
+@click.option("--address", default="127.0.0.1:8000", metavar="地址:端口", help="预览的地址，默认 127.0.0.1:8000。")
+def serve(at: str, base_url: str, no_samples: bool, drafts: bool, address: str) -> None:
+    """边写边看：保存后浏览器自动刷新；写错的稿件在自己的页面上显示错误。"""
+    project = project_folder()
+    _set_options(at, base_url, no_samples, drafts)
+    os.chdir(project)
+    _quiet_mkdocs()
+    from mkdocs.commands.serve import serve as mkdocs_serve
+    from mkdocs.exceptions import MkDocsException
+
+    click.echo(f"预览地址：http://{address}/ （按 Ctrl+C 结束）")
+    try:
+        mkdocs_serve(str(project / _MARKER), livereload=True, dev_addr=address)
+    except MkDocsException as error:
+        raise _ContentProblems(error.format_message()) from None
+    except OSError as error:
+        raise _Stop(f"打不开 {address}：{error.strerror or error}。可能已有一个预览在运行，请换一个端口，如 --address 127.0.0.1:8001。") from None
+
+
+@main.command()
+@click.argument("paths", nargs=-1, metavar="[文件或文件夹]…")
+@click.option("--format", "form", type=click.Choice(("text", "json", "github")), default="text", help="输出的格式。")
+@click.option("--fix", is_flag=True, help="改正能放心改的写法（补引号、全角冒号等）。")
+@click.option("--at", default="", metavar="时间", help="按这个时刻检查。")
+def check(paths: tuple[str, ...], form: str, fix: bool, at: str) -> None:
+    """检查稿件：每个问题都指到文件、行、列。有错误时退出码为 1。"""
+    from .problems import report
+    from .settings.options import BuildOptions
+    from .site.generate import check as check_site
+
+    project = project_folder()
+    wanted = _project_paths(project, paths)
+    if fix:
+        _fix(project, wanted)
+    checked = check_site(project, BuildOptions(at=_moment(at)), project / ".cache" / "zhuanti.sqlite")
+    problems = [p for p in checked.problems if not wanted or any(_is_below(p.place.path, path) for path in wanted)]
+    text = {"text": report.as_text, "json": report.as_json, "github": report.as_github}[form](problems)
+    if text:
+        click.echo(text)
+    if form == "text":
+        click.echo(report.summary(problems) if problems else "没有发现问题。")
+        for held in checked.content.library.held:
+            click.echo(f"{held.entry.path}: 未到发布时间，将于 {held.until.chinese} 出现")
+    if any(problem.is_error for problem in problems):
+        sys.exit(1)
+
+
+@main.command()
+@click.argument("kind", type=click.Choice(_KINDS), metavar="类型")
+@click.argument("title", metavar="标题")
+@click.option("--column", default="", metavar="专栏", help="稿件所在的专栏编号，默认为第一个专栏。")
+def new(kind: str, title: str, column: str) -> None:
+    """新建一篇稿件：放对文件夹，按拼音取文件名，每个字段都有中文说明。
+
+    类型：article 稿件、case 案例、policy-document 政策原文、policy-explainer 政策解读、gallery 图集、event 活动、notice 通报。
+    """
+    from .desk.scaffold import ScaffoldError, create
+
+    project = project_folder()
+    try:
+        path = create(project, kind, title, column)
+    except ScaffoldError as error:
+        raise _Stop(str(error)) from None
+    click.echo(f"已新建：{path}\n接下来：写好内容，运行 topic check {path} 检查，再用 topic serve 预览。")
+
+
+@main.command()
+@click.argument("kind", type=click.Choice((*_KINDS, "site")), metavar="类型")
+def schema(kind: str) -> None:
+    """打印一类稿件（或 site.yml）字段的 JSON Schema，供编辑器自动提示。"""
+    from .desk.schema import schema_of
+
+    click.echo(schema_of(kind))
+
+
+@main.command(context_settings={"ignore_unknown_options": True, "allow_extra_args": True, "help_option_names": []})
+@click.pass_context
+def test(context: click.Context) -> None:
+    """运行全部测试（后面的参数原样交给 pytest）。"""
+    project = project_folder()
+    sys.exit(subprocess.call([sys.executable, "scripts/run_tests.py", *context.args], cwd=project))
+
+
+@main.command(context_settings={"ignore_unknown_options": True, "allow_extra_args": True, "help_option_names": []})
+@click.pass_context
+def bench(context: click.Context) -> None:
+    """与其他生成器比速度：--articles 1000,3000 --peers material,hugo。"""
+    project = project_folder()
+    sys.exit(subprocess.call([sys.executable, "scripts/bench.py", *context.args], cwd=project))
+
+
+def _set_options(at: str, base_url: str, no_samples: bool, drafts: bool) -> None:
+    """mkdocs.yml reads these, so that ``mkdocs build`` can be told the same."""
+    if at:
+        _moment(at)
+        os.environ["TOPIC_AT"] = at
+    if base_url:
+        if not base_url.startswith(("http://", "https://")):
+            raise _Stop(f"网址“{base_url}”不完整，请以 https:// 或 http:// 开头。")
+        os.environ["TOPIC_BASE_URL"] = base_url
+    if no_samples:
+        os.environ["TOPIC_SAMPLES"] = "false"
+    if drafts:
+        os.environ["TOPIC_DRAFTS"] = "true"
+
+
+def _moment(text: str) -> Any:
+    from .settings.moment import MomentError, now, parse_moment
+
+    try:
+        return parse_moment(text) if text else now()
+    except MomentError:
+        raise _Stop(f"时间“{text}”认不出来，请写成 2023-05-01 或 '2023-05-01 09:30'。") from None
+
+
+def _quiet_mkdocs() -> None:
+    """MkDocs' own news is for whoever runs mkdocs; editors see only what goes wrong."""
+    import logging
+
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    handler.setLevel(logging.WARNING)
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+
+
+def _project_paths(project: Path, paths: tuple[str, ...]) -> tuple[str, ...]:
+    found = []
+    for path in paths:
+        full = Path(path).absolute()
+        if not full.exists():
+            raise _Stop(f"找不到“{path}”，请核对文件名。")
+        try:
+            found.append(full.relative_to(project).as_posix())
+        except ValueError:
+            raise _Stop(f"“{path}”不在这个项目里。") from None
+    return tuple(found)
+
+
+def _is_below(path: str, folder: str) -> bool:
+    return folder == "." or path == folder or path.startswith(folder.rstrip("/") + "/")
+
+
+def _fix(project: Path, wanted: tuple[str, ...]) -> None:
+    from .desk.fixing import fix_files
+
+    for path, count in fix_files(project, wanted):
+        click.echo(f"{path}: 已改正 {count} 处")
