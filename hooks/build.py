@@ -103,7 +103,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     """What our frame needs to know of one handwritten page."""
     assert _run.site is not None
     root = root_of(page.url)
-    context.update(root=root, href=lambda url: url if "://" in url else root + url, chrome=chrome(_run.site.settings, page.url))
+    frame = chrome(_run.site.settings, _run.site.handwritten, page.url)
+    context.update(root=root, href=lambda url: url if "://" in url else root + url, chrome=frame)
     return context
 
 

@@ -26,6 +26,7 @@ class Frame:
     blank_lines: int = 0
     fields: str = ""
     fields_line: int = 2
+    fields_count: int = 0
     body: str = ""
     body_line: int = 1
     fences: list[int] = field(default_factory=list)
@@ -73,7 +74,8 @@ def _close(frame: Frame, text: str, path: str, start: int) -> None:
         _guess_end(frame, text, path, start)
         return
     frame.fields = text[start : found.start()].removesuffix("\n")
-    line = frame.fields_line + text.count("\n", start, found.start())
+    frame.fields_count = text.count("\n", start, found.start())
+    line = frame.fields_line + frame.fields_count
     if found[0].rstrip() != FENCE:
         place = Place(path, line, len(found[0]) - len(found[0].lstrip()) + 1)
         frame.problems.append(rules.WRONG_FENCE.at(place, text=found[0].strip()))
@@ -95,5 +97,5 @@ def _guess_end(frame: Frame, text: str, path: str, start: int) -> None:
         blank = not words.strip()
         last, line = stop + 1, line + 1
     frame.problems.append(rules.NO_CLOSING.at(Place(path, max(1, frame.fields_line - 1), 1), line=last_line))
-    frame.fields = text[start:end]
+    frame.fields, frame.fields_count = text[start:end], last_line - frame.fields_line + 1
     frame.body, frame.body_line = text[end + 1 :], last_line + 1

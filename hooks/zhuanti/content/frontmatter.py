@@ -1,9 +1,8 @@
 """Front matter and YAML files as values that stay as written, with the place of each."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, cast
+from typing import Any
 
 from ..problems import Place, Problem
 from ..problems.catalogue import front_matter as rules
@@ -74,8 +73,9 @@ class YamlDocument:
         if not location or len(nodes) <= len(location):
             return self.place(location)
         name = location[-1]
-        if isinstance(name, str) and name in nodes[-2].keys:
-            return self.source.place(*nodes[-2].keys[name])
+        keys = nodes[-2].keys
+        if keys is not None and isinstance(name, str):
+            return self.source.place(*keys[name])
         return self.place(location)
 
     def is_quoted(self, location: Location) -> bool:
@@ -106,7 +106,7 @@ class FrontMatter(YamlDocument):
 
     body: str
     body_line: int
-    data: Mapping[str, Value]
+    data: dict[str, Value]
 
 
 def read_front_matter(
@@ -182,4 +182,4 @@ def _read(
     return source, tree, tuple(problems)
 
 
-__all__ = ["FrontMatter", "Location", "Value", "YamlDocument", "cast", "read_front_matter", "read_yaml"]
+__all__ = ["FrontMatter", "Location", "Value", "YamlDocument", "read_front_matter", "read_yaml"]

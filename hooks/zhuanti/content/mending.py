@@ -28,10 +28,11 @@ def _mend_once(text: str, path: str) -> tuple[str, int]:
     frame, _ = fences.cut(text, path)
     if frame is None:
         return text, 0
-    fields, mends = _mend_fields(frame.fields, path)
-    before = frame.fields_line - 1
-    lines = text.split("\n")
-    lines[before : before + frame.fields.count("\n") + 1] = fields.split("\n")
+    lines, mends = text.split("\n"), 0
+    if frame.fields_count:
+        fields, mends = _mend_fields(frame.fields, path)
+        before = frame.fields_line - 1
+        lines[before : before + frame.fields_count] = fields.split("\n")
     for line in frame.fences:
         lines[line] = fences.FENCE
     return "\n".join(lines[frame.blank_lines :]), mends + len(frame.fences) + bool(frame.blank_lines)

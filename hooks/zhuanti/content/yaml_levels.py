@@ -78,7 +78,7 @@ class Levels:
         fitting = [level for level in self._stack if level.kind == kind]
         if not fitting:
             return None
-        nearest = min(fitting, key=lambda level: abs(level.column - column))
+        nearest = min(fitting, key=lambda level: (abs(level.column - column), -level.column))
         while self._stack[-1] is not nearest:
             self._stack.pop()
         return nearest

@@ -6,13 +6,14 @@ one is named once, with the line as it should read, and the parser goes on with 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..problems import Place, Problem, Rule
+from ..problems import Place
 from ..problems.catalogue import front_matter as rules
-from . import yaml_fields, yaml_flow, yaml_scalars
+from . import yaml_fields, yaml_scalars, yaml_spans
 from .yaml_levels import Kind, Levels
+from .yaml_sheet import Draft, Finding, Sheet
 
 _VALUE = r"""(?:[^\s\-?:,\[\]{}#&*!|>'"%@`“][^:#\t]*+(?:(?::(?![ ]|$)|(?<![ ])\#)[^:#\t]*+)*+
     |"[^"\\]*+"|'[^']*+'|\[(?:[ ]*+\w[\w.+/-]*+(?:[ ]++[\w.+/-]++)*+[ ]*+(?:,|(?=\])))*+[ ]*+\])"""
@@ -21,8 +22,6 @@ _ITEM = r"""(?:[^\s\-?:：,\[\]{}#&*!|>'"%@`“][^:：#\t]*+|"[^"\\]*+"|'[^']*+'
 _USUAL = re.compile(
     rf"([ ]*+)((?:-[ ]++)*+)(?:([A-Za-z_][A-Za-z0-9_-]*+):(?:[ ]++({_VALUE}))?+|({_ITEM}))[ ]*+", re.VERBOSE
 )
-_ABOUT_INDENTS = (rules.ODD_INDENT, rules.TOO_INDENTED, rules.MISALIGNED)
-_NEXT_ENTRY = re.compile(r" *(?:- |[A-Za-z_\"'][\w-]*[\"']?\s*[:：])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,44 +32,21 @@ class LinesRead:
     findings: tuple[Finding, ...]
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A line on its way to being mended; ``shift`` is how far its columns moved by that."""
-
-    line: int
-    column: int
-    shift: int = 0
-    prefix: str = ""
-    rule: Rule | None = None
-    at: int = 0
-    facts: Mapping[str, object] | None = None
-    safe: bool = True
-
-    def blame(self, rule: Rule, at: int, safe: bool, **facts: object) -> None:
-        """Note a fault at a column of the line as it was; the first one gives the problem."""
-        self.safe = self.safe and safe
-        if self.rule is None:
-            self.rule, self.at, self.facts = rule, at, facts
-
-
 def read_lines(lines: Sequence[str], path: str, first_line: int) -> LinesRead:
     """Read the lines of a YAML text whose first one is line ``first_line`` of its file."""
-    reader = _Reader(lines, path, first_line)
+    sheet = Sheet(lines, path, first_line)
+    reader = _Reader(sheet)
     line = 0
     while line < len(lines):
         line = reader.read(line)
-    return LinesRead(tuple(reader.seen), tuple(reader.findings))
+    return LinesRead(tuple(sheet.seen), tuple(sheet.findings))
 
 
 class _Reader:
-    def __init__(self, lines: Sequence[str], path: str, first_line: int) -> None:
-        self.lines, self.path, self.first_line = lines, path, first_line
-        self.seen = list(lines)
-        self.findings: list[Finding] = []
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet, self.lines = sheet, sheet.lines
         self.levels = Levels()
         self.last = 0  # the line read before, blank ones and comments left out
-        fours = any(line.startswith("    ") for line in lines)
-        self.tab = 4 if fours and not any(re.match(r"  \S", line) for line in lines) else 2
 
     def read(self, line: int) -> int:
         """Read one line and what belongs to it; gives the number of the next one."""
@@ -79,7 +55,7 @@ class _Reader:
         if usual and (usual[2] or usual[3]) and self._enter_usual(line, usual):
             return line + 1
         if not text.strip():
-            self.seen[line] = ""  # also where the white space is of a kind the parser takes for words
+            self.sheet.seen[line] = ""  # also where the white space is of a kind the parser takes for words
             return line + 1
         if text.rstrip() in ("---", "..."):
             return self._end(line, text.rstrip())
@@ -104,27 +80,22 @@ class _Reader:
 
     def _end(self, line: int, sign: str) -> int:
         """A line that ends one YAML document: what follows is left out."""
-        place = Place(self.path, self.first_line + line, 1)
-        self.findings.append(Finding(line, rules.MANY_DOCUMENTS.at(place, text=sign), "", False))
-        self.seen[line:] = [""] * (len(self.lines) - line)
+        sheet = self.sheet
+        place = Place(sheet.path, sheet.first_line + line, 1)
+        sheet.findings.append(Finding(line, rules.MANY_DOCUMENTS.at(place, text=sign), "", False))
+        sheet.seen[line:] = [""] * (len(self.lines) - line)
         return len(self.lines)
 
     def _read_slowly(self, line: int) -> int:
-        raw = self.lines[line]
-        text = raw.lstrip()
-        lead = raw[: len(raw) - len(text)]
-        draft = _Draft(line, yaml_fields.width(lead, self.tab))
-        draft.shift = draft.column - len(lead)
-        text = yaml_fields.without_tabs(text.rstrip())
+        draft, text = self.sheet.draft(line)
         if text[0] == "#":
-            self.seen[line] = text
+            self.sheet.seen[line] = text  # the parser minds tabs even before a comment
             return line + 1
-        if odd := lead.strip(" "):
-            draft.blame(rules.ODD_INDENT, lead.index(odd[0]), True, what=yaml_fields.odd_name(odd[0]))
+        text = yaml_fields.without_tabs(text.rstrip())
         text, dashes = self._dashes(draft, text)
         return self._field(draft, text, dashes)
 
-    def _dashes(self, draft: _Draft, text: str) -> tuple[str, list[int]]:
+    def _dashes(self, draft: Draft, text: str) -> tuple[str, list[int]]:
         """Take the list marks off a line; gives the rest and the columns of the dashes."""
         dashes: list[int] = []
         column = draft.column
@@ -144,7 +115,7 @@ class _Reader:
                 break
         return text, dashes
 
-    def _field(self, draft: _Draft, text: str, dashes: list[int]) -> int:
+    def _field(self, draft: Draft, text: str, dashes: list[int]) -> int:
         levels, line = self.levels, draft.line
         column = draft.column + len(draft.prefix)
         own_item = bool(dashes) and not self._goes_on(line, column)
@@ -168,10 +139,10 @@ class _Reader:
             draft.blame(head.rule, at + head.fault_at, head.safe, key=head.key, **{name: head.what})
         return self._value(draft, head.key + ":", text[head.value_at :], at + head.value_at)
 
-    def _no_field(self, draft: _Draft) -> int:
+    def _no_field(self, draft: Draft) -> int:
         """Words on a line of their own: left out for the parser, so that it can go on."""
         draft.blame(rules.NO_COLON, draft.column - draft.shift, False)
-        return self._finish(draft, None)
+        return self.sheet.finish(draft, None)
 
     def _goes_on(self, line: int, column: int) -> bool:
         """Whether the next line goes on with the fields of an item that began in this column."""
@@ -181,7 +152,7 @@ class _Reader:
                 return len(text) - len(text.lstrip()) == column and not words.startswith("- ")
         return False
 
-    def _align(self, draft: _Draft, kind: Kind) -> None:
+    def _align(self, draft: Draft, kind: Kind) -> None:
         levels = self.levels
         deeper = draft.column > levels.column
         level = levels.enter(draft.column, kind, draft.line)
@@ -189,20 +160,20 @@ class _Reader:
             return
         rule = rules.TOO_INDENTED if deeper else rules.MISALIGNED
         other = self.last if deeper else level.line
-        draft.blame(rule, draft.column - draft.shift, False, line=self.first_line + other)
+        draft.blame(rule, draft.column - draft.shift, False, line=self.sheet.first_line + other)
         draft.shift += level.column - draft.column
         draft.column = level.column
 
-    def _value(self, draft: _Draft, key: str, value: str, at: int) -> int:
+    def _value(self, draft: Draft, key: str, value: str, at: int) -> int:
         """Judge what stands behind the colon or the dash; ``at`` is its column in the line as it was."""
         levels = self.levels
         at = at or draft.column + len(draft.prefix) - draft.shift
         levels.is_open = not value
         if value and value[0] in "[{":
-            return self._flow(draft, key, value, at)
+            return yaml_spans.read_brackets(self.sheet, draft, (key, value), at, levels.column)
         if value and value[0] in "|>" and yaml_scalars.is_block_header(value):
-            self._finish(draft, f"{key} {value}".strip())
-            return self._block(draft.line, levels.column, value)
+            self.sheet.finish(draft, f"{key} {value}".strip())
+            return yaml_spans.read_block(self.sheet, draft.line, value, levels.column)
         fault = yaml_scalars.fault_of(value) if value else None
         if fault:
             draft.blame(fault.rule, at + fault.offset, fault.safe, **fault.facts)
@@ -211,4 +182,4 @@ class _Reader:
             levels.is_open = True
         elif draft.rule in (rules.FULLWIDTH_COLON, rules.COLON_WITHOUT_SPACE, rules.ODD_SPACE):
             value = value if value[:1] in ('"', "'") else yaml_scalars.written(value) if value else ""
-        return self._finish(draft, f"{key} {value}".strip())
+        return self.sheet.finish(draft, f"{key} {value}".strip())

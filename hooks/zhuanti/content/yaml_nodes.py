@@ -4,8 +4,8 @@ Built from the parser's events with a stack of our own: nothing recurses, nothin
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import yaml
@@ -14,16 +14,16 @@ from ..problems import Rule
 from ..problems.catalogue import front_matter as rules
 from . import yaml_scalars
 
-Value: TypeAlias = str | None | tuple["Value", ...] | dict[str, "Value"]
+Value: TypeAlias = str | tuple["Value", ...] | dict[str, "Value"] | None
 Location: TypeAlias = tuple[str | int, ...]
 DEPTH_LIMIT = 20
 
 PURE_PARSER: type[Any] = yaml.SafeLoader
 FAST_PARSER: type[Any] = getattr(yaml, "CSafeLoader", PURE_PARSER)
 
-# Characters the parsers refuse or take for a line's end. They travel as private ones of the last plane, one for
-# one, so that lines and columns stay what an editor sees.
-_STRANGE = re.compile(r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+# Characters the parsers refuse, take for a line's end, or (tabs) differ over. They travel as private ones of the
+# last plane, one for one, so that lines and columns stay what an editor sees.
+_STRANGE = re.compile(r"[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _NEVER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LAST_PLANE = 0x100000
 _SAID = (
@@ -47,7 +47,7 @@ class Node:
     column: int
     quoted: bool = False
     fields: dict[str, "Node"] | None = None
-    keys: dict[str, tuple[int, int]] = field(default_factory=dict)
+    keys: dict[str, tuple[int, int]] | None = None
     items: list["Node"] | None = None
 
 
@@ -75,23 +75,17 @@ def read_tree(lines: Sequence[str], first_line: int, parser: type[Any] = FAST_PA
     Where the fast parser gives up, the pure one has the last word: messages and places are always its own.
     """
     text = "\n".join(lines)
-    strange = {found: chr(_LAST_PLANE + ord(found)) for found in _STRANGE.findall(text)}
+    strange = {ord(sign): _LAST_PLANE + ord(sign) for sign in _STRANGE.findall(text)}
     if strange:
-        text = text.translate(str.maketrans(strange))
-    builder = _Builder({ord(private): sign for sign, private in strange.items()}, first_line)
+        text = text.translate(strange)
+    builder = _Builder({private: chr(sign) for sign, private in strange.items()}, first_line)
+    loader = parser(text)
     try:
-        return builder.build(_events(parser, text))
+        return builder.build(loader.get_event)
     except (yaml.YAMLError, ValueError, OverflowError) as fault:
         if parser is not PURE_PARSER:
             return read_tree(lines, first_line, PURE_PARSER)
         return Tree(None, (*builder.troubles, _unreadable(fault)))
-
-
-def _events(parser: type[Any], text: str) -> Iterator[Any]:
-    loader = parser(text)
-    try:
-        while not isinstance(event := loader.get_event(), yaml.StreamEndEvent):
-            yield event
     finally:
         loader.dispose()
 
@@ -115,19 +109,19 @@ class _Builder:
         self._root: Node | None = None
         self.troubles: list[Trouble] = []
 
-    def build(self, events: Iterator[Any]) -> Tree:
+    def build(self, next_event: Callable[[], Any]) -> Tree:
         try:
-            for event in events:
-                self._take(event)
+            while (kind := type(event := next_event())) is not yaml.StreamEndEvent:
+                if kind is yaml.ScalarEvent:  # two of three are, so they come first
+                    self._scalar(event)
+                else:
+                    self._take(event, kind)
         except _Stop:
             return Tree(None, tuple(self.troubles))
         return Tree(self._root, tuple(self.troubles))
 
-    def _take(self, event: Any) -> None:
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            self._scalar(event)
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+    def _take(self, event: Any, kind: type[Any]) -> None:
+        if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             self._open(event, kind is yaml.MappingStartEvent)
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self._close()
@@ -149,17 +143,18 @@ class _Builder:
         if event.anchor is not None or event.tag is not None:
             self._refuse_properties(event)
         value: str = event.value
-        quoted = event.style == '"' or event.style == "'"
-        if quoted and event.style == '"' and _NEVER.search(value):
+        style = event.style
+        if style == '"' and _NEVER.search(value):
             self._refuse_escape(event)
         if self._strange:
             value = value.translate(self._strange)
         stack = self._stack
         if stack and stack[-1].fields is not None and self._key[-1] is None:
-            self._name(event, value, quoted)
+            self._name(event, value, bool(style))
             return
         mark = event.start_mark
-        self._place(Node(value if value or event.style else None, mark.line, mark.column, quoted))
+        quoted = style == '"' or style == "'"
+        self._place(Node(value if value or style else None, mark.line, mark.column, quoted))
 
     def _refuse_properties(self, event: Any) -> None:
         if event.anchor is not None:
@@ -177,17 +172,18 @@ class _Builder:
     def _name(self, event: Any, key: str, quoted: bool) -> None:
         """Take a field's name; a faulty one lets its value fall."""
         mapping = self._stack[-1]
-        assert mapping.fields is not None
+        keys = mapping.keys
+        assert keys is not None
         line = event.start_mark.line
         if not key.strip():
-            self._blame(rules.KEY_NOT_TEXT, event, what="是空的")
+            self.troubles.append(Trouble(rules.KEY_NOT_TEXT, mapping.line, mapping.column, {"what": "是空的"}))
         elif key == "<<" and not quoted:
             self._blame(rules.MERGE_KEY, event)
-        elif key in mapping.keys:
-            first = mapping.keys[key][0] + self._first_line
+        elif key in keys:
+            first = keys[key][0] + self._first_line
             self._blame(rules.DUPLICATE_FIELD, event, key=key, first=first, second=line + self._first_line)
         else:
-            mapping.keys[key] = (line, event.start_mark.column)
+            keys[key] = (line, event.start_mark.column)
             self._key[-1] = key
             return
         self._key[-1] = ""  # no field has an empty name: the mark of a value nobody asked for
@@ -201,7 +197,7 @@ class _Builder:
             parent.items.append(node)
             return
         key, self._key[-1] = self._key[-1], None
-        if key and parent.fields is not None:
+        if key and parent.fields is not None and parent.keys is not None:
             if node.value is None and node.fields is None and node.items is None:
                 node.line, node.column = parent.keys[key]  # nothing stands there: its name does
             parent.fields[key] = node
@@ -218,7 +214,7 @@ class _Builder:
         mark = event.start_mark
         node = Node(None, mark.line, mark.column)
         if is_mapping:
-            node.fields = {}
+            node.fields, node.keys = {}, {}
         else:
             node.items = []
         self._stack.append(node)

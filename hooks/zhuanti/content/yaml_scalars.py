@@ -118,6 +118,6 @@ def _fault_of_quoted(value: str, form: re.Pattern[str]) -> Fault | None:
 
 def _fault_of_escape(inner: str, rest: str) -> Fault | None:
     for found in _ESCAPE.finditer(inner):
-        if len(found[1]) == 1 and found[1] not in '\ttnr "/\\N_LP':
+        if len(found[1]) == 1 and found[1] not in 'tnr "/\\N_LP':
             return Fault(rules.BACKSLASH, found.start() + 1, readable(inner) + rest, False, {"text": found[0]})
     return None

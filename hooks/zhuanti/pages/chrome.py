@@ -1,9 +1,13 @@
 """What frames every page, ours and the handwritten ones alike: the thin bar, the bottom bar, the footer."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from ..settings.site import SiteSettings
 from .shared.page import Link
+
+
+_SERVICE = (Link("关于本专题", "about/"), Link("编辑手册", "handbook/"), Link("嵌入指南", "embed/"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +20,7 @@ class OrganizerView:
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
-    """The frame of a page; ``navigation`` knows which section is current only after :func:`chrome_for`."""
+    """The frame of a page; ``navigation`` knows which section is current only inside :func:`chrome`."""
 
     name: str
     short_name: str
@@ -28,8 +32,8 @@ class Chrome:
     service: tuple[Link, ...]
 
 
-def chrome(settings: SiteSettings, section: str = "") -> Chrome:
-    """The frame with the item of one section marked."""
+def chrome(settings: SiteSettings, handwritten: Collection[str], section: str = "") -> Chrome:
+    """The frame with the item of one section marked; the footer offers those handwritten pages that exist."""
     navigation = tuple(
         Link(item.title, item.url.lstrip("/"), current=_first_part(item.url) == _first_part(section))
         for item in settings.navigation
@@ -42,7 +46,7 @@ def chrome(settings: SiteSettings, section: str = "") -> Chrome:
         bottom=(Link("首页", "", current=section == "front"), *navigation[:4]),
         organizers=tuple(OrganizerView(item.role, "、".join(item.names)) for item in settings.organizers),
         filing=tuple(Link(item.label, item.url or "") for item in settings.filing),
-        service=(Link("关于本专题", "about/"), Link("编辑手册", "handbook/"), Link("嵌入指南", "embed/")),
+        service=tuple(link for link in _SERVICE if link.url in handwritten),
     )
 
 

@@ -1,4 +1,4 @@
-"""Settings in braces, ``{#id .class}``: after a heading or a picture, or on a line of their own below a block."""
+"""Settings in braces, ``{#id .class}``: after a heading or picture, or on a line below a block."""
 
 import re
 from collections.abc import Iterable

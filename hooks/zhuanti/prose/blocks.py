@@ -88,9 +88,7 @@ class BlockReader:
         self.position += 1
 
     def _holds_pictures(self) -> bool:
-        return (
-            bool(_PICTURE_LINE.match(self.paragraph[0].body)) if self.paragraph[0].body[:2] == "![" else False
-        )
+        return bool(_PICTURE_LINE.match(self.paragraph[0].body)) if self.paragraph[0].body[:2] == "![" else False
 
     def _indented_like_first(self, line: Line) -> bool:
         """A manuscript whose paragraphs are all indented needs no blank lines between them."""

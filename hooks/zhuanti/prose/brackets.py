@@ -19,7 +19,8 @@ REFERENCE = re.compile(r"\[([^\[\]\n]*)\]")
 DEFINITION = re.compile(
     r"[ ]{0,3}\[([^\[\]^\n][^\[\]\n]*)\]:[ \t]*<?([^\s<>]+)>?(?:[ \t]+[\"'(]([^\"')]*)[\"')])?[ \t]*\Z"
 )
-ADDRESS = re.compile(r"https?://[^\s<>\"“”{}|\\^`*\[\]\u0080-\U0010ffff]+", re.IGNORECASE)
+# The limit keeps a page of addresses without spaces from taking quadratic time.
+ADDRESS = re.compile(r"https?://[^\s<>\"“”{}|\\^`*\[\]\u0080-\U0010ffff]{1,2000}", re.IGNORECASE)
 AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>", re.IGNORECASE)
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -56,9 +57,7 @@ def destination(text: str, start: int, end: int) -> Destination | None:
     return Destination(target.strip(), title.strip(), match.end())
 
 
-def referenced(
-    text: str, label: str, after: int, references: Mapping[str, Destination]
-) -> Destination | None:
+def referenced(text: str, label: str, after: int, references: Mapping[str, Destination]) -> Destination | None:
     """The destination of ``[text][label]``, ``[label][]`` or ``[label]``."""
     if not references:
         return None

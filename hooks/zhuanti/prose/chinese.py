@@ -23,9 +23,5 @@ def is_wide(character: str) -> bool:
 def gap(before: str, after: str) -> str:
     """What a line end between two characters becomes: nothing inside Chinese, otherwise one space."""
     wide_before, wide_after = is_wide(before), is_wide(after)
-    inside = (
-        (wide_before or before in _SHARED)
-        and (wide_after or after in _SHARED)
-        and (wide_before or wide_after)
-    )
+    inside = (wide_before or before in _SHARED) and (wide_after or after in _SHARED)
     return "" if inside or not before or not after else " "

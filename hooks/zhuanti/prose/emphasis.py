@@ -11,6 +11,7 @@ from .tokens import INLINE, Stash, literal
 
 _WORD = re.compile(r"\w")
 _MEASURE = re.compile(r"[A-Za-z0-9)）%％㎡℃]")
+_FACTOR = re.compile(r"[0-9(（]")
 _UNDERSCORED = re.compile(r"__([^_\n]{1,80})__")
 _WIDE_STARRED = re.compile(r"＊＊([^＊\n]{1,80})＊＊")
 
@@ -59,7 +60,7 @@ class Stars:
             return False
         if not before.strip() and not after.strip():
             return True
-        return len(self.single) % 2 == 0 and bool(_MEASURE.match(before)) and after.isdecimal()
+        return len(self.single) % 2 == 0 and bool(_MEASURE.match(before) and _FACTOR.match(after))
 
     def finish(self) -> None:
         """At the end of the run of text: stars that are left over are shown as typed."""

@@ -39,9 +39,7 @@ _EMPTY = re.compile(r"<p>\s*</p>\n?")
 _ALIGN = re.compile(r'<(t[hd]) align="(\w+)">')
 _CUT = re.compile(f'(?<=<a href=")~([0-9]+)(?=")|{_token(IMAGE)}')
 _NOTE_MARKS = re.compile(r'<sup id="fnref.*?</sup>|(?:&nbsp;)?<a class="footnote-backref".*?</a>')
-_BREAKS = re.compile(
-    r"<br>|</?(?:p|h[2-6]|ul|ol|li|blockquote|pre|table|thead|tbody|tr|dl|dt|dd|div|hr)\b[^>]*>"
-)
+_BREAKS = re.compile(r"<br>|</?(?:p|h[2-6]|ul|ol|li|blockquote|pre|table|thead|tbody|tr|dl|dt|dd|div|hr)\b[^>]*>")
 _CELLS = re.compile(r"</t[hd]>\s*(?=<t[hd]\b)")
 _TAGS = re.compile(r"<[^>]*>")
 _LINES = re.compile(r"[ \t]*\n\s*")
@@ -57,9 +55,7 @@ def with_pieces(html: str, stash: Stash) -> str:
             lambda match: f'<{match.group(1)} class="{stash.pieces[int(match.group(3))]}">{match.group(2)}',
             html,
         )
-        html = _NUMBER.sub(
-            lambda match: f'<li value="{stash.pieces[int(match.group(2))]}">{match.group(1)}', html
-        )
+        html = _NUMBER.sub(lambda match: f'<li value="{stash.pieces[int(match.group(2))]}">{match.group(1)}', html)
         html = stash.expand(html, BLOCK + INLINE + VERBATIM + LITERAL)
     return _ALIGN.sub(r'<\1 class="align-\2">', _EMPTY.sub("", html))
 

@@ -161,7 +161,8 @@ class _Scan:
             if reference := self.inline.notes.refer(mark, self.text.at(self.position), self.report):
                 self.out.append(reference)
                 return mark.end()
-            return self.keep(mark.end() - self.position)
+            if first == "[":
+                return self.keep(mark.end() - self.position)
         return self.links.bracket(self.position, first, self.out)
 
     def line_end(self) -> int:

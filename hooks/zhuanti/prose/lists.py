@@ -23,6 +23,7 @@ class _Item:
     """One item: the number it carries (bullets: none), and the lines of its content."""
 
     number: int | None
+    place: tuple[int, int]
     lines: list[Line]
     spaced: bool = False
     blocks: list[Block] = field(default_factory=list)
@@ -71,7 +72,7 @@ def read(reader: "BlockReader", line: Line) -> bool:
                 break
         if items and marker.indent >= first.indent + STEP:
             break
-        item = _Item(marker.number, [marker.rest])
+        item = _Item(marker.number, (line.number, line.column + len(line.leading)), [marker.rest])
         reader.position += 1
         _take(reader, item, marker)
         items.append(item)
@@ -153,8 +154,7 @@ def _numbers(reader: "BlockReader", items: list[_Item]) -> list[str]:
         if shown is not None and item.number is not None and typed_before is not None:
             shown += 1
             if item.number not in (shown, typed_before):
-                place = (item.lines[0].number, 0)
-                reader.report.add(rules.LIST_NUMBERS, place, before=typed_before, number=item.number)
+                reader.report.add(rules.LIST_NUMBERS, item.place, before=typed_before, number=item.number)
                 token, shown = reader.inline.stash.put(NUMBER, str(item.number)), item.number
             typed_before = item.number
         tokens.append(token)

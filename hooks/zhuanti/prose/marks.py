@@ -13,9 +13,7 @@ UNDERLINE = re.compile(r"(?:-{2,}|={3,})[ \t]*\Z")
 QUOTE = re.compile(r">(?![0-9=])[ ]?|>\Z")
 ADMONITION = re.compile(r"!!![ ]*(?P<kinds>[\w-]+(?:[ ]+[\w-]+)*)?(?:[ ]*[\"“](?P<title>.*?)[\"”])?[ ]*\Z")
 DEFINITION = re.compile(r":[ \t]{1,3}(?=\S)")
-BULLET = re.compile(
-    rf"(?P<mark>[-*+]|[•·](?=[{BLANKS}]))[{BLANKS}]+(?=\S)|(?P<word>[•\uf0b7])[{BLANKS}]*(?=[^\s•])"
-)
+BULLET = re.compile(rf"(?P<mark>[-*+]|[•·](?=[{BLANKS}]))[{BLANKS}]+(?=\S)|(?P<word>[•\uf0b7])[{BLANKS}]*(?=[^\s•])")
 NUMBER = re.compile(rf"(?P<number>[0-9]{{1,9}})\.[{BLANKS}]+(?=\S)")
 TIGHT_BULLET = re.compile(rf"-(?=[{HAN}“《【「])")
 _CHINESE_NUMBER = "〇零一二三四五六七八九十百千两"

@@ -6,9 +6,7 @@ from dataclasses import dataclass, field
 from ..problems.catalogue import markdown as rules
 from .source import Line, Report
 
-_MARK = re.compile(
-    r"\[\^(?P<plain>[^\[\]\s^]{1,40})\]|［(?P<caret>[\^＾]?)(?P<wide>[^\[\]［］\s^＾]{1,20})］"
-)
+_MARK = re.compile(r"\[\^(?P<plain>[^\[\]\s^]{1,40})\]|［(?P<caret>[\^＾]?)(?P<wide>[^\[\]［］\s^＾]{1,20})］")
 DEFINITION = re.compile(
     r"[ ]{0,3}(?:\[\^(?P<plain>[^\[\]\s^]{1,40})\][:：]"
     r"|［(?P<caret>[\^＾]?)(?P<wide>[^\[\]［］\s^＾]{1,20})］(?P<colon>[:：]?))\s*"
@@ -50,20 +48,20 @@ class Notes:
         place = (lines[0].number, lines[0].column)
         if label in self.texts:
             report.add(rules.SAME_NOTE, place, mark=f"[^{label}]")
-            self.loose.append(lines)
+            self.loose.append([lines[0].cut(match.end()), *lines[1:]])
             return
         if not match["plain"]:
             self._took(match.group().strip(), f"[^{label}]:", label, place, report)
         first = lines[0].cut(match.end())
         self.texts[label] = [first, *lines[1:]]
 
-    def unused(self, report: Report) -> list[list[Line]]:
-        """The texts no mark refers to; they are shown all the same."""
-        rest = list(self.loose)
-        for label, lines in self.texts.items():
-            if label not in self.order:
-                report.add(rules.UNUSED_NOTE, (lines[0].number, 1), mark=f"[^{label}]")
-                rest.append(lines)
+    def take_unused(self, report: Report) -> list[list[Line]]:
+        """The texts no mark refers to, each given once; they are shown all the same."""
+        rest, self.loose = self.loose, []
+        for label in [label for label in self.texts if label not in self.order]:
+            lines = self.texts.pop(label)
+            report.add(rules.UNUSED_NOTE, (lines[0].number, 1), mark=f"[^{label}]")
+            rest.append(lines)
         return rest
 
     def _took(self, text: str, mended: str, label: str, place: tuple[int, int], report: Report) -> None:

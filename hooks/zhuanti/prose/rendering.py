@@ -41,11 +41,17 @@ def _canonical(context: Context, lines: list[Line]) -> list[str]:
     notes = context.inline.notes
     blocks = BlockReader(context, lines).read()
     texts: list[str] = []
-    for number, label in enumerate(notes.order, start=1):  # grows while a note mentions another one
-        inner = _note(context, notes.texts.get(label, []))
-        texts += ["", f"[^{number}]: {inner[0]}", *indented(inner[1:])]
-    for rest in notes.unused(context.report):
-        blocks += BlockReader(context, rest).read()
+    number = 0
+    while True:
+        while number < len(notes.order):  # grows while a note mentions another one
+            inner = _note(context, notes.texts.get(notes.order[number], []))
+            number += 1
+            texts += ["", f"[^{number}]: {inner[0]}", *indented(inner[1:])]
+        unused = notes.take_unused(context.report)
+        if not unused:
+            break
+        for lines in unused:
+            blocks += BlockReader(context, lines).read()
     return canonical(blocks) + texts
 
 

@@ -8,8 +8,8 @@ from .tags import ALLOWED
 
 # fmt: off
 _BLOCKS = frozenset((
-    "p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "table", "thead", "tbody", "tr",
-    "th", "td", "dl", "dt", "dd", "div", "hr", "a",
+    "p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "table",
+    "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd", "div", "hr", "a",
 ))
 # fmt: on
 _ALIGNMENTS = {"align-left", "align-center", "align-right"}

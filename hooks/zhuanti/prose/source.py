@@ -115,9 +115,7 @@ def read_lines(body: str, first_line: int, report: Report) -> list[Line]:
         text = raw
         found = _FORBIDDEN.search(raw)
         if found:
-            report.add(
-                rules.CONTROL_CHARACTER, (number, found.start() + 1), code=f"U+{ord(found.group()):04X}"
-            )
+            report.add(rules.CONTROL_CHARACTER, (number, found.start() + 1), code=f"U+{ord(found.group()):04X}")
             text = _FORBIDDEN.sub("", raw)
         lines.append(Line(number, 1, text))
     return lines

@@ -9,21 +9,23 @@ from .tokens import INLINE, Stash, literal
 
 # fmt: off
 ALLOWED = frozenset((
-    "b", "br", "cite", "del", "em", "i", "ins", "kbd", "mark", "q", "rp", "rt", "ruby", "s", "small", "strong",
-    "sub", "sup", "u",
+    "b", "br", "cite", "del", "em", "i", "ins", "kbd", "mark", "q", "rp", "rt", "ruby", "s",
+    "small", "strong", "sub", "sup", "u",
 ))
 VOID = frozenset({"br"})
 _KNOWN = ALLOWED | frozenset((
-    "a", "abbr", "acronym", "address", "applet", "area", "article", "aside", "audio", "base", "basefont", "bdi",
-    "bdo", "big", "blink", "blockquote", "body", "button", "canvas", "caption", "center", "code", "col", "colgroup",
-    "data", "datalist", "dd", "details", "dfn", "dialog", "dir", "div", "dl", "dt", "embed", "fieldset",
-    "figcaption", "figure", "font", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6",
-    "head", "header", "hgroup", "hr", "html", "iframe", "img", "image", "input", "isindex", "label", "legend", "li",
-    "link", "listing", "main", "map", "marquee", "math", "menu", "meta", "meter", "nav", "nobr", "noembed",
-    "noframes", "noscript", "object", "ol", "optgroup", "option", "output", "p", "param", "picture", "plaintext",
-    "pre", "progress", "samp", "script", "search", "section", "select", "slot", "source", "span", "strike", "style",
-    "summary", "svg", "table", "tbody", "td", "template", "textarea", "tfoot", "th", "thead", "time", "title", "tr",
-    "track", "tt", "ul", "var", "video", "wbr", "xmp",
+    "a", "abbr", "acronym", "address", "applet", "area", "article", "aside", "audio", "base",
+    "basefont", "bdi", "bdo", "big", "blink", "blockquote", "body", "button", "canvas", "caption",
+    "center", "code", "col", "colgroup", "data", "datalist", "dd", "details", "dfn", "dialog",
+    "dir", "div", "dl", "dt", "embed", "fieldset", "figcaption", "figure", "font", "footer", "form",
+    "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr",
+    "html", "iframe", "img", "image", "input", "isindex", "label", "legend", "li", "link",
+    "listing", "main", "map", "marquee", "math", "menu", "meta", "meter", "nav", "nobr", "noembed",
+    "noframes", "noscript", "object", "ol", "optgroup", "option", "output", "p", "param", "picture",
+    "plaintext", "pre", "progress", "samp", "script", "search", "section", "select", "slot",
+    "source", "span", "strike", "style", "summary", "svg", "table", "tbody", "td", "template",
+    "textarea", "tfoot", "th", "thead", "time", "title", "tr", "track", "tt", "ul", "var", "video",
+    "wbr", "xmp",
 ))
 # fmt: on
 _ADVICE = {

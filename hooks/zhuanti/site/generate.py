@@ -48,6 +48,7 @@ class Site:
     settings: SiteSettings
     theme: Theme
     environment: Environment
+    handwritten: tuple[str, ...]
     files: tuple[Asset, ...]
 
 
@@ -89,21 +90,21 @@ def generate(checked: Checked, options: BuildOptions, project: Path) -> Site:
     settings = _with_base_url(checked.content.settings, options)
     theme = load_theme()
     env = environment(THEME, assets=theme.urls, settings=settings)
-    handwritten = [
-        SitePage(url, "", None, "", section=url) for url in handwritten_urls(project)
-    ]  # fmt: skip
+    handwritten = tuple(handwritten_urls(project))
     files = (
-        *_rendered(checked, settings, env),
+        *_rendered(checked, settings, env, handwritten),
         *theme.assets,
         *_media(project, checked.pictures.values()),
-        sitemap((*checked.pages, *handwritten), settings.root_url),
+        sitemap((*checked.pages, *(SitePage(url, "", None, "") for url in handwritten)), settings.root_url),
         robots(settings.root_url),
     )
-    return Site(checked, settings, theme, env, tuple(sorted(files, key=lambda file: file.url)))
+    return Site(checked, settings, theme, env, handwritten, tuple(sorted(files, key=lambda file: file.url)))
 
 
-def _rendered(checked: Checked, settings: SiteSettings, env: Environment) -> Iterator[Asset]:
-    frames = {section: chrome(settings, section) for section in {page.section for page in checked.pages}}
+def _rendered(
+    checked: Checked, settings: SiteSettings, env: Environment, handwritten: tuple[str, ...]
+) -> Iterator[Asset]:
+    frames = {section: chrome(settings, handwritten, section) for section in {page.section for page in checked.pages}}
     for page in checked.pages:
         resolved = Resolved(checked.links.get(page.entry_path, MappingProxyType({})), checked.pictures)
         data = render_page(page, env, frames[page.section], settings.root_path, resolved)
