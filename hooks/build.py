@@ -18,7 +18,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from zhuanti.pages.chrome import chrome
-from zhuanti.problems.report import as_text, summary
+from zhuanti.problems.catalogue import RULES
+from zhuanti.problems.report import as_handbook, as_text, summary
 from zhuanti.settings.moment import MomentError, now, parse_moment
 from zhuanti.settings.options import BuildOptions
 from zhuanti.site.generate import Site, check, generate
@@ -90,6 +91,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         else:
             files.append(File.generated(config, asset.url, content=asset.content))
     return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """The handbook's list of problem codes comes from the catalogue itself."""
+    return markdown.replace("<!-- problem-codes -->", as_handbook(RULES.values()))
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

@@ -77,7 +77,8 @@ def build(at: str, base_url: str, no_samples: bool, drafts: bool, strict: bool) 
         raise _ContentProblems(error.format_message()) from None
     except OSError as error:
         raise _Stop(f"写网站时出错：{error.strerror or error}。请检查磁盘空间和文件夹权限后再试。") from None
-    click.echo(f"网站已生成：{Path(config.site_dir) / 'index.html'}")
+    # relative, because an absolute path may hold characters the terminal's encoding has not
+    click.echo(f"网站已生成：{os.path.relpath(config.site_dir, project)}/index.html")
 
 
 @main.command()
@@ -98,7 +99,9 @@ def serve(at: str, base_url: str, no_samples: bool, drafts: bool, address: str) 
     except MkDocsException as error:
         raise _ContentProblems(error.format_message()) from None
     except OSError as error:
-        raise _Stop(f"打不开 {address}：{error.strerror or error}。可能已有一个预览在运行，请换一个端口，如 --address 127.0.0.1:8001。") from None
+        raise _Stop(
+            f"打不开 {address}：{error.strerror or error}。可能已有一个预览在运行，请换一个端口，如 --address 127.0.0.1:8001。"
+        ) from None
 
 
 @main.command()

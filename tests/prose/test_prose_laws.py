@@ -143,7 +143,8 @@ def test_hostile_text_all_together() -> None:
     check_safe(made("\n\n".join(HOSTILE)))
 
 
-# Letters that are no tag's name and no number of a list: whatever stands around them, they are seen.
+# Letters that are no tag's name and no number of a list: whatever stands around them, they are seen. (What is
+# written behind a fence names the language of the code; it is the one place where words are not shown.)
 @settings(UNHURRIED, max_examples=600)
 @given(
     st.lists(
@@ -151,7 +152,9 @@ def test_hostile_text_all_together() -> None:
             [*"甲乙kx*_~<>[]#-+|. \n　＃＊｜，", "**", "\n\n", "  ", "    ", "- ", "1. ", "> ", "## ", "|-|-|", "—|—"]
         ),
         max_size=40,
-    ).map("".join)
+    )
+    .map("".join)
+    .filter(lambda body: "~~~" not in body)
 )
 def test_no_letter_is_lost(body: str) -> None:
     assert re.findall("[甲乙kx]", made(body).text) == re.findall("[甲乙kx]", body)

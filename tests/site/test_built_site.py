@@ -120,7 +120,7 @@ def test_pictures_have_sizes_and_alternative_texts(pages: dict[str, ElementTree.
 
 def test_samples_carry_their_mark(built_site: Path) -> None:
     text = (built_site / "columns/in-action/feature-ring-day/index.html").read_text("utf-8")
-    assert "示例" in text.split("<main", 1)[1].split("</h1>", 1)[0]
+    assert "示例" in text.split("<main", 1)[1].split("</header>", 1)[0]
 
 
 def test_an_unknown_effective_date_is_never_shown_as_valid(built_site: Path) -> None:

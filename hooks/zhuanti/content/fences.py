@@ -45,7 +45,7 @@ def cut(text: str, path: str) -> tuple[Frame | None, tuple[Problem, ...]]:
     fields_at = min(end + 1, len(text))
     if _LIKE_OPENING.fullmatch(word) and (word == FENCE or _begins_with_field(text, fields_at)):
         if first.rstrip() != FENCE:
-            frame.problems.append(rules.WRONG_FENCE.at(Place(path, opening, 1), text=word))
+            frame.problems.append(rules.WRONG_FENCE.at(Place(path, opening, 1), text=first.rstrip()))
             frame.fences.append(opening - 1)
         elif frame.blank_lines:
             frame.problems.append(rules.NOT_FIRST_LINE.at(Place(path, opening, 1), count=frame.blank_lines))
@@ -78,7 +78,7 @@ def _close(frame: Frame, text: str, path: str, start: int) -> None:
     line = frame.fields_line + frame.fields_count
     if found[0].rstrip() != FENCE:
         place = Place(path, line, len(found[0]) - len(found[0].lstrip()) + 1)
-        frame.problems.append(rules.WRONG_FENCE.at(place, text=found[0].strip()))
+        frame.problems.append(rules.WRONG_FENCE.at(place, text=found[0].rstrip()))
         frame.fences.append(line - 1)
     frame.body, frame.body_line = text[found.end() + 1 :], line + 1
 

@@ -80,9 +80,7 @@ def is_public(entry: Entry, options: BuildOptions) -> bool:
     return entry.appears is None or entry.appears.at <= options.at.at
 
 
-def build_library(
-    entries: Iterable[Entry], taxonomies: Mapping[str, Taxonomy], options: BuildOptions
-) -> Library:
+def build_library(entries: Iterable[Entry], taxonomies: Mapping[str, Taxonomy], options: BuildOptions) -> Library:
     """Select what is public and link it. Cost grows with the number of links, not with its square."""
     given = sorted(entries, key=lambda entry: entry.newest_first)
     public = tuple(entry for entry in given if is_public(entry, options))

@@ -53,7 +53,7 @@ def load(project: Path, options: BuildOptions) -> Content:
         *(problem for read in reads for problem in read.problems),
         *more,
         *_shared_addresses(reads, entries),
-        *_lead_problems(project, settings, entries),
+        *_lead_problems(project, settings, reads),
     )
     return Content(settings, library, entries, reads, found.media, problems)
 
@@ -127,8 +127,8 @@ def tag_url(tag: str) -> str:
     return f"tags/{slug_from(tag)}/"
 
 
-def _lead_problems(project: Path, settings: SiteSettings | None, entries: Iterable[Entry]) -> Iterator[Problem]:
-    known = {entry.url.rstrip("/") for entry in entries}
+def _lead_problems(project: Path, settings: SiteSettings | None, reads: Iterable[ReadEntry]) -> Iterator[Problem]:
+    known = {read.url.rstrip("/") for read in reads if read.url}
     for number, block in enumerate(settings.blocks if settings else ()):
         if not isinstance(block, LeadBlock):
             continue

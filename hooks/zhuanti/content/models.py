@@ -226,7 +226,9 @@ class NoticeMeta(Meta):
 class Term(Model):
     """One line of a taxonomy file."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")] = Field(title="编号", description="小写字母、数字、连字符")
+    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")] = Field(
+        title="编号", description="小写字母、数字、连字符"
+    )
     name: Text = Field(title="名称")
     short: Text | None = Field(None, title="简称")
     group: Text | None = Field(None, title="分组")

@@ -20,9 +20,7 @@ TERM_FIELDS = {
 }
 
 
-def with_term_ids(
-    read: ReadEntry, taxonomies: Mapping[str, Taxonomy]
-) -> tuple[Entry | None, tuple[Problem, ...]]:
+def with_term_ids(read: ReadEntry, taxonomies: Mapping[str, Taxonomy]) -> tuple[Entry | None, tuple[Problem, ...]]:
     """The entry with ids where the editor wrote ids, names or short names."""
     entry, front = read.entry, read.front
     if entry is None or front is None:
@@ -120,7 +118,9 @@ def cycle_problems(reads: Iterable[ReadEntry], index: DocumentIndex) -> tuple[Pr
         for ring in _rings(edges):
             read = documents[ring[0]]
             if read.front and read.entry:
-                chain = " → ".join([*(documents[url].path.rsplit("/", 1)[1] for url in ring), read.path.rsplit("/", 1)[1]])
+                chain = " → ".join(
+                    [*(documents[url].path.rsplit("/", 1)[1] for url in ring), read.path.rsplit("/", 1)[1]]
+                )
                 problems.append(links.CYCLE.at(read.front.place((field,)), field=field, chain=chain))
     return tuple(problems)
 
@@ -155,4 +155,6 @@ def _folded(name: str) -> str:
     return "".join(name.split()).translate(_BRACKETS).casefold()
 
 
-_BRACKETS = str.maketrans({"〔": "[", "〕": "]", "［": "[", "］": "]", "（": "[", "）": "]", "(": "[", ")": "]", "【": "[", "】": "]"})
+_BRACKETS = str.maketrans(
+    {"〔": "[", "〕": "]", "［": "[", "］": "]", "（": "[", "）": "]", "(": "[", ")": "]", "【": "[", "】": "]"}
+)

@@ -21,8 +21,8 @@ _FORMS: dict[str, tuple[Rule, str]] = {
     "not_a_flag": (values.NOT_A_FLAG, ""),
     "not_a_number": (values.NOT_A_NUMBER, ""),
     "not_a_url": (values.NOT_A_URL, ""),
-    "not_a_colour": (values.WRONG_FORM, "请写成六位颜色值，如 \"#2F5D8A\""),
-    "not_a_focus": (values.WRONG_FORM, "请写成横向、纵向两个百分数，如 \"50% 40%\""),
+    "not_a_colour": (values.WRONG_FORM, '请写成六位颜色值，如 "#2F5D8A"'),
+    "not_a_focus": (values.WRONG_FORM, '请写成横向、纵向两个百分数，如 "50% 40%"'),
     "string_pattern_mismatch": (values.WRONG_FORM, "只用小写字母、数字和连字符，如 high-end-bearings"),
 }
 
@@ -84,7 +84,9 @@ def _problem(model: type[BaseModel], fault: dict[str, Any], place: Locate, key_p
         return values.LIST_MEANT.at(place(location), **facts | {"example": _shown(found)})
     if kind in ("model_type", "model_attributes_type", "dict_type"):
         parts = list(_model_of(field).model_fields) if field else []
-        return values.GROUP_MEANT.at(place(location), **facts, parts="、".join(parts), first=parts[0] if parts else "name")
+        return values.GROUP_MEANT.at(
+            place(location), **facts, parts="、".join(parts), first=parts[0] if parts else "name"
+        )
     if kind == "string_too_short":
         return values.MISSING_FIELD.at(place(location), **facts)
     found_words = "列表" if isinstance(found, (list, tuple)) else "一组字段"

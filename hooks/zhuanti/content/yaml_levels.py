@@ -27,10 +27,9 @@ class Levels:
         """The column of the innermost level; -1 before the first line."""
         return self._stack[-1].column if self._stack else -1
 
-    @property
-    def in_list(self) -> bool:
-        """Whether a list item may stand on the next line."""
-        return self.is_open or (bool(self._stack) and self._stack[-1].kind == "list")
+    def may_be_item(self, column: int) -> bool:
+        """Whether a list item may begin in this column of the next line."""
+        return self.is_open or any(level.kind == "list" and level.column == column for level in self._stack)
 
     def back_to(self, column: int, kind: Kind) -> bool:
         """Go back to the level of this kind in this column; False where there is none."""

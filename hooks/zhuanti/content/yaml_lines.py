@@ -107,7 +107,7 @@ class _Reader:
                 draft.prefix += text[: len(text) - len(rest)]
                 text = rest
             elif not dashes and (mark := yaml_fields.list_mark(text)):
-                safe = self.levels.in_list and mark[0] in ("-", "－", "•", "●", "▪", "*")
+                safe = self.levels.may_be_item(column) and mark[0] in ("-", "－", "•", "●", "▪", "*")
                 draft.blame(rules.LIST_MARK, column - draft.shift, safe, mark=mark[0])
                 draft.shift += 2 - mark[1]
                 text = "- " + text[mark[1] :]
@@ -138,6 +138,12 @@ class _Reader:
             name = "what" if head.rule in (rules.ODD_SPACE, rules.FIELD_SPELLING) else "colon"
             draft.blame(head.rule, at + head.fault_at, head.safe, key=head.key, **{name: head.what})
         return self._value(draft, head.key + ":", text[head.value_at :], at + head.value_at)
+
+    def _comment(self, draft: Draft, mended: str, before: str) -> int:
+        """Show the line with all its words in quotes, but read on without the comment, which it most likely is."""
+        self.sheet.finish(draft, mended.strip())
+        self.sheet.seen[draft.line] = " " * draft.column + draft.prefix + before.strip()
+        return draft.line + 1
 
     def _no_field(self, draft: Draft) -> int:
         """Words on a line of their own: left out for the parser, so that it can go on."""
@@ -177,6 +183,8 @@ class _Reader:
         fault = yaml_scalars.fault_of(value) if value else None
         if fault:
             draft.blame(fault.rule, at + fault.offset, fault.safe, **fault.facts)
+            if fault.rule is rules.COMMENT_BEHIND:
+                return self._comment(draft, f"{key} {fault.mended}", f"{key} {value[: fault.offset]}")
             value = fault.mended
         elif value.startswith("#"):
             levels.is_open = True

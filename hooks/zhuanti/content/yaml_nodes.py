@@ -144,8 +144,8 @@ class _Builder:
             self._refuse_properties(event)
         value: str = event.value
         style = event.style
-        if style == '"' and _NEVER.search(value):
-            self._refuse_escape(event)
+        if style == '"' and (found := _NEVER.search(value)):
+            value = self._refuse_escape(event, found[0])
         if self._strange:
             value = value.translate(self._strange)
         stack = self._stack
@@ -163,11 +163,11 @@ class _Builder:
             text = event.tag.replace("tag:yaml.org,2002:", "!!")
             self._blame(rules.TAG, event, text=text, mended=yaml_scalars.readable(text))
 
-    def _refuse_escape(self, event: Any) -> None:
-        found = _NEVER.search(event.value)
+    def _refuse_escape(self, event: Any, sign: str) -> str:
+        """Blame a character that cannot be published, written as an escape; gives the value without such."""
         clean = _NEVER.sub("", event.value)
-        text = f"\\u{ord(found[0]):04X}" if found else ""
-        self._blame(rules.BACKSLASH, event, text=text, mended=yaml_scalars.readable(clean))
+        self._blame(rules.BACKSLASH, event, text=f"\\u{ord(sign):04X}", mended=yaml_scalars.readable(clean))
+        return clean
 
     def _name(self, event: Any, key: str, quoted: bool) -> None:
         """Take a field's name; a faulty one lets its value fall."""

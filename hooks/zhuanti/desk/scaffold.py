@@ -40,7 +40,7 @@ def create(project: Path, kind: str, title: str, column: str = "") -> str:
         ScaffoldError: an empty title, an unknown column, or a file that is already there.
     """
     if not title.strip():
-        raise ScaffoldError("标题是空的，请写上标题，如 topic new article \"轴承小镇的早晨\"。")
+        raise ScaffoldError('标题是空的，请写上标题，如 topic new article "轴承小镇的早晨"。')
     slug = _slug(title)
     folder = _FOLDERS.get(kind) or f"content/columns/{_column(project, column)}"
     path = f"{folder}/{slug}/index.md" if kind == "gallery" else f"{folder}/{slug}.md"
@@ -80,7 +80,7 @@ def _field_lines(name: str, field: FieldInfo, title: str) -> Iterator[str]:
         yield f"# {name}:"
         for number, (part, of) in enumerate(inner.model_fields.items()):
             start = ("- " if number == 0 else "  ") if many else ""
-            yield f"#   {start}{part}: \"{of.title}\""
+            yield f'#   {start}{part}: "{of.title}"'
     elif name in _FILLED:
         yield f"{name}: {_FILLED[name]}"
     else:

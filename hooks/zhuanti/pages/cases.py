@@ -63,9 +63,7 @@ def pages(inputs: PageInputs) -> Iterator[SitePage]:
         yield entry_page(entry, inputs, "case.html", URL, trail, detail)
 
 
-def _list(
-    title: str, url: str, entries: tuple[Entry, ...], current: str, inputs: PageInputs
-) -> Iterator[SitePage]:
+def _list(title: str, url: str, entries: tuple[Entry, ...], current: str, inputs: PageInputs) -> Iterator[SitePage]:
     types = type_links(inputs, current)
     for here, items, paging in in_pages(url, entries):
         shown = cards(items, inputs)

@@ -11,8 +11,10 @@ from ..prose import Prose
 from ..settings.site import ColumnBlock, FiguresBlock, LeadBlock, ListBlock, QuoteBlock, TermsBlock
 from .shared.cards import Card, Clock, PictureView, card, cards, clock
 from .shared.case_types import type_links
+from .shared.clauses import clauses
 from .shared.heads import TERM_TITLES, TermGroup
 from .shared.page import Link, PageInputs, SitePage
+from .shared.policy_rows import PolicyRow, policy_rows
 from .shared.term_lists import grouped_terms, term_links
 
 _LISTS: dict[str, tuple[Kind, str, str]] = {
@@ -28,7 +30,7 @@ class HeroView:
     """Name, slogan and drawing."""
 
     headline: tuple[str, ...]
-    slogan: str
+    slogan: tuple[str, ...]
     updated: Clock | None
     alt: str
     wide: PictureView | None
@@ -59,9 +61,10 @@ class BlockView:
     lead: Card | None = None
     cards: tuple[Card, ...] = ()
     figures: tuple[FigureView, ...] = ()
+    rows: tuple[PolicyRow, ...] = ()
     links: tuple[Link, ...] = ()
     groups: tuple[TermGroup, ...] = ()
-    quotation: str = ""
+    quotation: tuple[str, ...] = ()
     voice: str = ""
 
 
@@ -100,7 +103,7 @@ def _hero(inputs: PageInputs) -> HeroView:
     newest = next((entry for entry in inputs.library.entries if entry.meta.date), None)
     return HeroView(
         headline=settings.headline or (settings.name,),
-        slogan=settings.slogan,
+        slogan=clauses(settings.slogan),
         updated=clock(newest.meta.date) if newest else None,
         alt=hero.alt,
         wide=picture(hero.image),
@@ -150,15 +153,15 @@ def _list(block: ListBlock, inputs: PageInputs) -> BlockView | None:
         return None
     title = block.title or title
     shown = cards(entries[: block.count], inputs)
-    links: tuple[Link, ...] = ()
+    more = Link(title, url, len(entries))
     if block.block == "policies":
-        links = term_links("policy_areas", inputs)
+        rows, areas = policy_rows(entries[: block.count], inputs), term_links("policy_areas", inputs)
+        return BlockView("policies", title, more, rows=rows, links=areas)
+    links: tuple[Link, ...] = ()
     if block.block == "cases":
         links = type_links(inputs, "")
     lead = shown[0] if block.block == "cases" and shown[0].picture else None
-    return BlockView(
-        block.block, title, Link(title, url, len(entries)), lead, shown[1:] if lead else shown, links=links
-    )  # fmt: skip
+    return BlockView(block.block, title, more, lead, shown[1:] if lead else shown, links=links)
 
 
 def _quote(block: QuoteBlock, inputs: PageInputs) -> BlockView | None:
@@ -169,7 +172,7 @@ def _quote(block: QuoteBlock, inputs: PageInputs) -> BlockView | None:
         if column and quotation:
             more = Link(column.name, f"columns/{column.id}/")
             title = block.title or column.name
-            return BlockView("quote", title, more, lead=card(entry, inputs), quotation=quotation)
+            return BlockView("quote", title, more, lead=card(entry, inputs), quotation=clauses(quotation))
     return None
 
 

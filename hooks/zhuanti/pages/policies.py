@@ -6,21 +6,14 @@ from dataclasses import dataclass
 from ..content.entry import Entry
 from ..content.models import DocumentMeta, ExplainerMeta
 from ..settings.moment import Moment
-from .shared.cards import Card, Clock, StatusView, card, cards, clock, status_view
+from .shared.cards import Card, Clock, StatusView, cards, clock, status_view
 from .shared.heads import Fact, entry_page, term_url
 from .shared.page import Link, PageInputs, SitePage
 from .shared.paging import Paging, in_pages
+from .shared.policy_rows import PolicyRow, policy_rows
 from .shared.term_lists import term_links
 
 URL = "policies/"
-
-
-@dataclass(frozen=True, slots=True)
-class PolicyRow:
-    """A document in the index, with its explainers."""
-
-    card: Card
-    explainers: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +75,9 @@ class ExplainerView:
 def pages(inputs: PageInputs) -> Iterator[SitePage]:
     """The index, one list an area, every document and explainer."""
     library = inputs.library
-    yield from _list("政策索引", "", URL, library.of_kind("policy-document"), library.of_kind("policy-explainer"), "", inputs)
+    yield from _list(
+        "政策索引", "", URL, library.of_kind("policy-document"), library.of_kind("policy-explainer"), "", inputs
+    )
     for term in library.taxonomies["policy_areas"].terms:
         members = library.by_term.get(("policy_areas", term.id), ())
         documents = tuple(entry for entry in members if entry.kind == "policy-document")
@@ -110,13 +105,7 @@ def _list(
             title=title,
             description=description,
             areas=areas,
-            rows=tuple(
-                PolicyRow(
-                    card(entry, inputs),
-                    tuple(Link(e.meta.title, e.url) for e in inputs.library.explainers.get(entry.url, ())),
-                )
-                for entry in items
-            ),
+            rows=policy_rows(items, inputs),
             explainers=cards(explainers[:20], inputs) if paging.number == 1 else (),
             paging=paging,
         )

@@ -44,7 +44,9 @@ def pages(inputs: PageInputs) -> Iterator[SitePage]:
         groups = grouped_terms(taxonomy_id, inputs)
         if groups:
             title, url = TERM_TITLES[taxonomy_id], f"{taxonomy_id}/"
-            yield SitePage(url, "terms.html", TermIndexView(title, groups), title, section=url, trail=(Link("首页", ""),))
+            yield SitePage(
+                url, "terms.html", TermIndexView(title, groups), title, section=url, trail=(Link("首页", ""),)
+            )
         for term in library.taxonomies[taxonomy_id].terms:
             yield from _term_pages(taxonomy_id, term, inputs)
     for tag in sorted(library.by_tag):

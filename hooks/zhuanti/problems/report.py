@@ -1,10 +1,11 @@
 """How problems are shown: to people, to programs, on a pull request's lines."""
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Any
 
-from .problem import Problem
+from .problem import Problem, Rule
 
 FORMATS = ("text", "json", "github")
 _WORDS = {"error": "错误", "warning": "提醒"}
@@ -51,6 +52,26 @@ def as_github(problems: Iterable[Problem]) -> str:
         text = problem.message + (f"\n{problem.hint}" if problem.hint else "")
         lines.append(f"::{problem.severity} {','.join(parts)}::{_data(text)}")
     return "\n".join(lines)
+
+
+def as_handbook(rules: Iterable[Rule]) -> str:
+    """The catalogue as Markdown for the editors' handbook: a heading a code, why it is a problem, what to do."""
+    parts: list[str] = []
+    for rule in rules:
+        parts.append(f"### {rule.code} {rule.title} {{#{rule.code}}}")
+        parts += [_as_text(rule.why)] if rule.why else []
+        parts.append(f"检查时显示：{_in_words(rule.message)}")
+        parts += [f"怎么改：{_in_words(rule.hint)}"] if _in_words(rule.hint).strip("…。 ") else []
+    return "\n\n".join(parts)
+
+
+def _in_words(pattern: str) -> str:
+    """A message's pattern with an ellipsis for each fact, safe inside Markdown."""
+    return _as_text(re.sub(r"(?<!{){[^{}]*}(?!})", "…", pattern).replace("{{", "{").replace("}}", "}"))
+
+
+def _as_text(text: str) -> str:
+    return re.sub(r"([\\`*_<>\[\]#|])", r"\\\1", text)
 
 
 def position(problem: Problem) -> str:

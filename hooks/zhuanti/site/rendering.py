@@ -43,9 +43,7 @@ def root_of(url: str) -> str:
     return "../" * url.count("/") or "./"
 
 
-def render_page(
-    page: SitePage, env: Environment, chrome: Chrome, root_path: str, resolved: Resolved
-) -> bytes:
+def render_page(page: SitePage, env: Environment, chrome: Chrome, root_path: str, resolved: Resolved) -> bytes:
     """The bytes of one page."""
     # a page not found is shown at any depth, so it alone must know where the site stands
     root = root_path if page.url == "404.html" else root_of(page.url)

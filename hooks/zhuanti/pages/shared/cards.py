@@ -118,7 +118,7 @@ def card(entry: Entry, inputs: PageInputs) -> Card:
         kind=entry.kind,
         kind_name=KIND_NAMES[entry.kind],
         label=label_of(entry),
-        kicker=meta.kicker or "",
+        kicker=kicker_of(entry),
         summary=meta.summary or "",
         source=meta.source.name if meta.source else "",
         time=clock(meta.starts or meta.date if isinstance(meta, EventMeta) else meta.date),
@@ -142,6 +142,13 @@ def lead_and_rest(shown: tuple[Card, ...], page_number: int) -> tuple[Card | Non
     if page_number == 1 and shown and shown[0].picture is not None:
         return shown[0], shown[1:]
     return None, shown
+
+
+def kicker_of(entry: Entry) -> str:
+    """The kicker without what the word in front and the sample mark say anyway."""
+    said = {label_of(entry), KIND_NAMES[entry.kind], "示例" if entry.meta.sample else ""}
+    parts = (part.strip() for part in (entry.meta.kicker or "").split("·"))
+    return "·".join(part for part in parts if part not in said)
 
 
 def label_of(entry: Entry) -> str:

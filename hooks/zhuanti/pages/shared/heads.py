@@ -8,7 +8,7 @@ from ...content.loading import tag_url
 from ...content.references import TERM_FIELDS
 from ...images.pictures import Picture
 from ...prose import Prose
-from .cards import Card, Clock, PictureView, cards, clock, cover_of, label_of
+from .cards import Card, Clock, PictureView, cards, clock, cover_of, kicker_of, label_of
 from .page import Link, PageInputs, SitePage
 from .voices import voice_of, with_voices
 
@@ -137,7 +137,7 @@ def entry_view(entry: Entry, inputs: PageInputs, detail: object = None) -> Entry
         kind=entry.kind,
         kind_name=KIND_NAMES[entry.kind],
         label=label_of(entry),
-        kicker=meta.kicker or "",
+        kicker=kicker_of(entry),
         subtitle=meta.subtitle or "",
         summary=meta.summary or "",
         date=clock(meta.date),

@@ -20,8 +20,6 @@ def term_links(taxonomy_id: str, inputs: PageInputs, current: str = "") -> tuple
 def grouped_terms(taxonomy_id: str, inputs: PageInputs) -> tuple[TermGroup, ...]:
     """The same under their groups' headings; terms without a group stand under an empty one."""
     groups: dict[str, list[Link]] = {}
-    for term, link in zip(
-        inputs.library.taxonomies[taxonomy_id].terms, term_links(taxonomy_id, inputs), strict=True
-    ):
+    for term, link in zip(inputs.library.taxonomies[taxonomy_id].terms, term_links(taxonomy_id, inputs), strict=True):
         groups.setdefault(term.group or "", []).append(link)
     return tuple(TermGroup(title, tuple(links)) for title, links in groups.items())

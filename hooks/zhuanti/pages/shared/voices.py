@@ -44,7 +44,5 @@ def _speaker(found: re.Match[str]) -> str:
 
 
 def _rewritten(body: Prose, pattern: re.Pattern[str], marked: str | Callable[[re.Match[str]], str]) -> Prose:
-    segments = tuple(
-        pattern.sub(marked, segment) if isinstance(segment, str) else segment for segment in body.segments
-    )
+    segments = tuple(pattern.sub(marked, segment) if isinstance(segment, str) else segment for segment in body.segments)
     return replace(body, segments=segments)

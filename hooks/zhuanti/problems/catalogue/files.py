@@ -20,9 +20,21 @@ CANNOT_READ = Rule("U05", "文件读不出来", "读不出这个文件：{reason
 WRONG_EXTENSION = Rule(
     "U06", "扩展名不对", "“{name}”不会被当作稿件", "{suggestion}", "", "warning",
 )  # fmt: skip
-BAD_ALIAS = Rule("U07", "旧地址写法不对", "旧地址“{value}”不能用", "请写站内地址，以 / 开头、以 / 结尾，如 /columns/in-action/old-name/")
-NO_CONTENT = Rule("U08", "没有内容文件夹", "找不到内容文件夹 {folder}", "请确认在项目的最上层文件夹里运行，且有 content/site.yml")
-BAD_GALLERY = Rule("U09", "图集的文件位置不对", "图集的文字应写在 galleries/名称/index.md", "请新建文件夹“{folder}”，把这个文件移进去并改名为 index.md")
+BAD_ALIAS = Rule(
+    "U07",
+    "旧地址写法不对",
+    "旧地址“{value}”不能用",
+    "请写站内地址，以 / 开头、以 / 结尾，如 /columns/in-action/old-name/",
+)
+NO_CONTENT = Rule(
+    "U08", "没有内容文件夹", "找不到内容文件夹 {folder}", "请确认在项目的最上层文件夹里运行，且有 content/site.yml"
+)
+BAD_GALLERY = Rule(
+    "U09",
+    "图集的文件位置不对",
+    "图集的文字应写在 galleries/名称/index.md",
+    "请新建文件夹“{folder}”，把这个文件移进去并改名为 index.md",
+)
 SAME_TAG_ADDRESS = Rule(
     "U10", "两个标签同一网址", "标签“{value}”与 {other} 的标签“{other_value}”得到同一个网址 /{url}", "请统一成一种写法，或改用更具体的标签",
     "两个标签挤在一个网址上，读者会看到别的稿件。",

@@ -81,7 +81,7 @@ TEXT_AFTER_QUOTE = Rule(
     "以英文引号开头的内容，到配对的引号就算结束。",
 )  # fmt: skip
 BACKSLASH = Rule(
-    "F20", "双引号里有反斜杠", "英文双引号里的“{text}”不能这样写", "请改用中文标点或英文单引号：{mended}",
+    "F20", "双引号里有反斜杠", "英文双引号里的“{text}”不能这样写", "请改为：{mended}",
     "双引号里的反斜杠会和后面的字合成别的字符，原文就变了。",
 )  # fmt: skip
 CHINESE_COMMA = Rule(

@@ -2,10 +2,14 @@
 
 from ..problem import Rule
 
-LIST_FILE_MEANT = Rule("S01", "分类文件应是列表", "分类文件应是一个列表，每项以“- id:”开头", "请参照 content/taxonomy/ 里其他文件的写法")
+LIST_FILE_MEANT = Rule(
+    "S01", "分类文件应是列表", "分类文件应是一个列表，每项以“- id:”开头", "请参照 content/taxonomy/ 里其他文件的写法"
+)
 MAPPING_FILE_MEANT = Rule("S02", "设置文件应是字段", "site.yml 应是一行一个字段", "请参照编辑手册里 site.yml 的写法")
 UNKNOWN_ENTRY = Rule("S03", "首页区块指向不存在的稿件", "{field} 所写的稿件“{value}”不存在", "{suggestion}")
 UNKNOWN_BLOCK = Rule("S04", "没有这种首页区块", "没有“{value}”这种区块", "可选：{choices}{suggestion}")
-MISSING_SETTINGS = Rule("S05", "缺少 site.yml", "找不到 content/site.yml", "请从 README 的样例复制一份，改成本专题的名称和网址")
+MISSING_SETTINGS = Rule(
+    "S05", "缺少 site.yml", "找不到 content/site.yml", "请从 README 的样例复制一份，改成本专题的名称和网址"
+)
 
 RULES = (LIST_FILE_MEANT, MAPPING_FILE_MEANT, UNKNOWN_ENTRY, UNKNOWN_BLOCK, MISSING_SETTINGS)

@@ -26,7 +26,9 @@ NOT_A_DATE = Rule(
 IMPOSSIBLE_DATE = Rule(
     "V07", "日历上没有这一天", "{field}（{title}）的日期“{value}”在日历上不存在", "请核对月份、日期和钟点",
 )  # fmt: skip
-NOT_A_FLAG = Rule("V08", "应写 true 或 false", "{field}（{title}）应写 true 或 false，这里是“{value}”", "请改为：{field}: true")
+NOT_A_FLAG = Rule(
+    "V08", "应写 true 或 false", "{field}（{title}）应写 true 或 false，这里是“{value}”", "请改为：{field}: true"
+)
 NOT_A_NUMBER = Rule("V09", "应写整数", "{field}（{title}）应写整数，这里是“{value}”", "请只写数字，如 {field}: 8")
 NOT_A_URL = Rule(
     "V10", "网址不完整", "{field}（{title}）的网址“{value}”不完整或含有多余字符", "请写完整网址，以 https:// 或 http:// 开头，后面不带标点",
@@ -62,12 +64,20 @@ NOTICE_INCOMPLETE = Rule(
     "V19", "通报缺少依据", "通报缺少{missing}", "通报只登载主管部门已公开发布的内容，请补齐发布机关、文号、法律依据和原文网址",
     "方案要求依法依规公开通报，网站不自行认定。",
 )  # fmt: skip
-VIDEO_WITHOUT_PLACE = Rule("V20", "视频没有来源", "video 里既没有 file 也没有 url", "请写 file: \"视频.mp4\" 或 url: \"https://…\"")
+VIDEO_WITHOUT_PLACE = Rule(
+    "V20", "视频没有来源", "video 里既没有 file 也没有 url", '请写 file: "视频.mp4" 或 url: "https://…"'
+)
 COVER_WITHOUT_ALT = Rule(
     "V21", "题图缺少说明", "题图没有写说明文字 cover_alt", "请用一句话写出画面内容；纯装饰的图写 cover_alt: \"\"",
     "看不见图片的读者靠说明文字了解画面。", "warning",
 )  # fmt: skip
-NO_DATE = Rule("V22", "缺少日期", "已发布的稿件没有写日期", "请补上一行，如 date: 2023-05-01", "列表按日期排列，没有日期的稿件无处可放。")
+NO_DATE = Rule(
+    "V22",
+    "缺少日期",
+    "已发布的稿件没有写日期",
+    "请补上一行，如 date: 2023-05-01",
+    "列表按日期排列，没有日期的稿件无处可放。",
+)
 PERSONAL_PHONE = Rule(
     "V23", "疑似个人联系方式", "出现了疑似手机号码 {value}", "请删去个人联系方式；确需公布的请用单位公开的固定电话",
     "个人联系方式不得出现在专题里。", "warning",

@@ -1,0 +1,95 @@
+"""The command line as editors and CI meet it: exit codes, formats, sentences."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import PROJECT, copy_project, run
+
+ENTRY = "content/columns/xianchang/diyipian.md"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return copy_project(tmp_path / "small", PROJECT / "tests/sites/another_city")
+
+
+def spoil(project: Path, old: str, new: str) -> None:
+    path = project / ENTRY
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+
+
+def test_check_is_quiet_about_good_content(project: Path) -> None:
+    result = run(project, "zhuanti", "check")
+    assert (result.returncode, result.stdout.strip()) == (0, "没有发现问题。")
+
+
+def test_check_names_file_line_and_column(project: Path) -> None:
+    spoil(project, "date: 2023-05-01 09:30", "date: 2023-02-30")
+    result = run(project, "zhuanti", "check")
+    assert result.returncode == 1
+    assert f"{ENTRY}:4:7: 错误 V07" in result.stdout
+
+
+def test_check_as_json_holds_every_part(project: Path) -> None:
+    spoil(project, "form:", "fomr:")  # one field unknown, one missing
+    result = run(project, "zhuanti", "check", "--format", "json")
+    rows = json.loads(result.stdout)
+    assert {row["code"] for row in rows} == {"V01", "V02"}
+    assert set(rows[0]) == {"path", "line", "column", "severity", "code", "message", "hint"}
+
+
+def test_check_as_github_annotations_escapes_lines(project: Path) -> None:
+    spoil(project, "form:", "fomr:")
+    lines = run(project, "zhuanti", "check", "--format", "github").stdout.strip().split("\n")
+    assert all(line.startswith(f"::error file={ENTRY},line=") for line in lines) and len(lines) == 2
+
+
+def test_check_looks_only_at_the_named_paths(project: Path) -> None:
+    spoil(project, "form:", "fomr:")
+    assert run(project, "zhuanti", "check", "content/taxonomy").returncode == 0
+    assert run(project, "zhuanti", "check", ENTRY).returncode == 1
+
+
+def test_check_of_a_path_that_is_not_there_is_wrong_usage(project: Path) -> None:
+    result = run(project, "zhuanti", "check", "content/没有.md")
+    assert result.returncode == 2 and "找不到" in result.stderr
+
+
+def test_fix_mends_and_says_how_much(project: Path) -> None:
+    spoil(project, 'title: "村口的路修通了"', "title：现场: 村口的路修通了")
+    assert run(project, "zhuanti", "check").returncode == 1
+    result = run(project, "zhuanti", "check", "--fix")
+    assert result.returncode == 0, result.stdout
+    assert f"{ENTRY}: 已改正" in result.stdout
+    assert "现场: 村口的路修通了" in (project / ENTRY).read_text("utf-8")
+
+
+def test_held_entries_are_listed_with_their_moment(project: Path) -> None:
+    result = run(project, "zhuanti", "check", "--at", "2023-04-30")
+    assert result.returncode == 0 and "2023年5月1日 09:30" in result.stdout
+
+
+def test_a_moment_that_is_none_is_wrong_usage(project: Path) -> None:
+    result = run(project, "zhuanti", "build", "--at", "昨天", at="")
+    assert result.returncode == 2 and "昨天" in result.stderr and "Traceback" not in result.stderr
+
+
+def test_base_url_reaches_canonical_addresses_and_the_page_not_found(project: Path) -> None:
+    assert run(project, "zhuanti", "build", "--base-url", "https://news.example.com/zt/x/").returncode == 0
+    page = (project / "site" / "columns/xianchang/index.html").read_text("utf-8")
+    assert 'href="https://news.example.com/zt/x/columns/xianchang/"' in page
+    assert "/zt/x/" in (project / "site/404.html").read_text("utf-8")
+
+
+def test_outside_a_project_a_sentence_says_so(tmp_path: Path, project: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    result = run(tmp_path / "empty", "zhuanti", "check", PYTHONPATH=str(project / "hooks"))
+    assert result.returncode == 2 and "mkdocs.yml" in result.stderr
+
+
+def test_schemas_are_json_with_chinese_titles(project: Path) -> None:
+    for kind in ("article", "policy-explainer", "site"):
+        schema = json.loads(run(project, "zhuanti", "schema", kind).stdout)
+        assert schema["properties"] and any("一" <= sign <= "鿿" for sign in json.dumps(schema, ensure_ascii=False))
