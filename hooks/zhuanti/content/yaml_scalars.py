@@ -17,7 +17,7 @@ _SINGLE = re.compile(r"'((?:[^']|'')*+)'")
 _ESCAPE = re.compile(r"\\(x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
 _BLOCK_HEADER = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?: +#.*)?")
 _REFERENCE = re.compile(r"[&*][A-Za-z0-9_-]+(?= |$)")
-_TAG = re.compile(r"!(?:[!<A-Za-z][^ ]*)?(?= |$)")
+_TAG = re.compile(r"!(?:[!<A-Za-z][^ ]*)(?= |$)")
 _SAFE_PLAIN = re.compile(r"[A-Za-z0-9/+.~^(][\x21-\x7e]*(?: [\x21-\x7e]+)*")
 _CLOSING = "”“＂’‘＇"
 

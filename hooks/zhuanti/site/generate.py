@@ -88,7 +88,7 @@ def generate(checked: Checked, options: BuildOptions, project: Path) -> Site:
     """Render what was checked. ``checked`` must hold settings."""
     assert checked.content.settings is not None
     settings = _with_base_url(checked.content.settings, options)
-    theme = load_theme()
+    theme = load_theme(settings.colours)
     env = environment(THEME, assets=theme.urls, settings=settings)
     handwritten = tuple(handwritten_urls(project))
     files = (

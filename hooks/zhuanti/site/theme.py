@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..outlets.asset import Asset
+from ..settings.site import Colours
+from .palette import palette_css
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
 
@@ -17,10 +19,12 @@ class Theme:
     assets: tuple[Asset, ...]
 
 
-def load_theme(theme: Path = THEME) -> Theme:
-    """Join styles and scripts in a fixed order: base first, then components by name."""
+def load_theme(colours: Colours, theme: Path = THEME) -> Theme:
+    """Join styles and scripts in a fixed order: base first, then components by name, the campaign's colours last."""
+    styles = _joined([*sorted((theme / "base").glob("*.css")), *sorted(theme.glob("components/*/style.css"))])
+    palette = palette_css(colours)
     parts = {
-        "site.css": _joined([*sorted((theme / "base").glob("*.css")), *sorted(theme.glob("components/*/style.css"))]),
+        "site.css": styles + f"\n{palette}".encode() if palette else styles,
         "docs.css": _joined(sorted((theme / "docs").glob("*.css"))),
         "site.js": _joined([*sorted((theme / "base").glob("*.js")), *sorted(theme.glob("components/*/script.js"))]),
     }

@@ -1,0 +1,1 @@
+"""The benchmark: a generated corpus, its peers, the measuring and the table."""

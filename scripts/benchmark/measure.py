@@ -1,0 +1,71 @@
+"""One build in a fresh process: seconds, peak memory of the process tree, pages."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+from dataclasses import dataclass
+
+import psutil
+
+from .peers import Peer
+
+_INTERVAL = 0.05
+
+
+class BuildFailed(Exception):
+    """A build that ended with an error; the text is what it said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one build took."""
+
+    seconds: float
+    peak_bytes: int
+    pages: int
+
+
+def clean(peer: Peer) -> None:
+    """Remove output and caches, so that the next build is cold."""
+    for folder in (peer.output, *peer.cache):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def build(peer: Peer) -> Run:
+    """Build once and watch the process and its children."""
+    with tempfile.TemporaryFile() as log:
+        started = time.perf_counter()
+        process = subprocess.Popen(
+            peer.command, cwd=peer.project, env={**os.environ, **peer.environment}, stdout=log, stderr=log
+        )
+        peak = 0
+        while True:
+            peak = max(peak, _memory(process.pid))
+            try:
+                process.wait(_INTERVAL)
+                break
+            except subprocess.TimeoutExpired:
+                continue
+        seconds = time.perf_counter() - started
+        if process.returncode:
+            log.seek(0)
+            raise BuildFailed(log.read().decode("utf-8", "replace")[-2000:])
+    return Run(seconds, peak, sum(1 for _ in peer.output.rglob("*.html")))
+
+
+def _memory(pid: int) -> int:
+    try:
+        root = psutil.Process(pid)
+        tree = [root, *root.children(recursive=True)]
+    except psutil.Error:
+        return 0
+    return sum(map(_resident, tree))
+
+
+def _resident(process: psutil.Process) -> int:
+    try:
+        return int(process.memory_info().rss)
+    except psutil.Error:
+        return 0
