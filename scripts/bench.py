@@ -7,6 +7,10 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from benchmark.report import Row
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
@@ -20,7 +24,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     from benchmark.measure import BuildFailed
     from benchmark.peers import LAYOUTS, MissingPeer
-    from benchmark.report import Row, as_json, table
+    from benchmark.report import as_json, table
 
     options = _options(argv, tuple(LAYOUTS))
     found: list[Row] = []
@@ -64,7 +68,7 @@ def _counts(text: str) -> tuple[int, ...]:
     return tuple(_positive(part) for part in text.split(","))
 
 
-def _measure(count: int, names: Sequence[str], rounds: int) -> "Sequence[Row]":  # noqa: F821
+def _measure(count: int, names: Sequence[str], rounds: int) -> "Sequence[Row]":
     from benchmark import report
     from benchmark.corpus import articles
     from benchmark.measure import Run, build, clean

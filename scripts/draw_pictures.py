@@ -25,7 +25,7 @@ from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from drawings.catalogue import MOTIFS, draw, draw_hero  # noqa: E402
+from drawings.catalogue import MOTIFS, draw, draw_hero
 
 ROOT = Path(__file__).resolve().parent.parent
 COVER, SCENE = (1800, 1200), (1080, 1920)

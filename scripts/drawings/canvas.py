@@ -73,6 +73,7 @@ class Cam:
         self.vx, self.vy, self.eye, self.focal = vx, vy, eye, focal
 
     def __call__(self, x: float, y: float, z: float) -> Point:
+        """Where a point in space falls on the picture."""
         k = self.focal / max(z, 0.05)
         return self.vx + x * k, self.vy - (y - self.eye) * k
 

@@ -137,8 +137,8 @@ def seal(c: Canvas) -> None:
         right = [(x + b1 * r, yy) for r, yy in ((9, y - 46), (5.6, y - 36), (6.4, y - 22), (13, y - 14))]
         c.poly([*left, *right], c.p.m(tone))
     c.disc(x, y - 53, 13, c.p.m(2.6), 12)
-    c.poly(arc(x, y - 53, 13, 12, -60, 110) + [(x + 3, y - 53)], c.p.m(4.4))
-    c.poly(arc(x, y - 53, 13, 12, -30, 70) + [(x + 8, y - 53)], c.p.m(5.8))
+    c.poly([*arc(x, y - 53, 13, 12, -60, 110), (x + 3, y - 53)], c.p.m(4.4))
+    c.poly([*arc(x, y - 53, 13, 12, -30, 70), (x + 8, y - 53)], c.p.m(5.8))
     c.thread([(0, base), (c.W * 0.44, base), (c.W * 0.5, base - 5), (c.W, base - 5)], 4, w=0.5)
 
 
@@ -193,7 +193,7 @@ def microscope(c: Canvas) -> None:
     x = c.W * (0.66 if not c.tall else 0.56)
     k = 1.0 if not c.tall else 1.25
     c.disc(c.W * 0.22, c.H * 0.42, 27, c.p.g(1.4))
-    for i in range(40):
+    for _ in range(40):
         a, r = c.rng.uniform(0, 6.3), 25 * math.sqrt(c.rng.random())
         px, py, s = c.W * 0.22 + math.cos(a) * r * 0.86, c.H * 0.42 + math.sin(a) * r * 0.86, c.rng.uniform(1, 2.6)
         c.disc(px, py, s, c.p.g(2.4))

@@ -169,7 +169,7 @@ def coil_store(c: Canvas) -> None:
             c.thread([(0, y + r * 0.72), (c.W, y + r * 0.72)], w=0.55)
         for i in range(cols):
             x = (i - 0.6 + 0.5 * (j % 2)) * dx
-            if x < c.W * 0.3 and j < 2 + rows * 0.12 or (i * 7 + j * 4) % 13 == 0 and (j, i) != hot:
+            if (x < c.W * 0.3 and j < 2 + rows * 0.12) or ((i * 7 + j * 4) % 13 == 0 and (j, i) != hot):
                 c.line([*arc(x, y, r, r * flat), (x + r, y)], 0.2, c.p.g(3.6))
                 continue
             h = r * c.rng.choice((0.66, 0.8, 0.95))

@@ -122,7 +122,7 @@ def bridge(c: Canvas, x0: float, x1: float, y: float, rise: float, tone: float, 
 
     def deck(x: float) -> float:
         t = min(max((x - x0) / w, 0.0), 1.0)
-        return rise * math.sin(math.pi * t) ** 1.35 + 1.6 * min(1.0, 9 * t, 9 - 9 * t)
+        return rise * float(math.sin(math.pi * t) ** 1.35) + 1.6 * min(1.0, 9 * t, 9 - 9 * t)
 
     top = [(x0 + w * i / 40, y - deck(x0 + w * i / 40)) for i in range(41)]
     edge: list[Point] = [(x1, y)]

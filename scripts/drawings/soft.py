@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from .canvas import Cam, Canvas, arc, move
-from .shapes import BANDS, bar, cube, cylinder, metal, plant
+from .shapes import BANDS, bar, cube, metal, plant
 
 
 def bobbin(c: Canvas, x: float, base: float, r: float, h: float, shift: float = 0, hot: bool = False) -> None:
@@ -95,7 +95,7 @@ def paper_rolls(c: Canvas) -> None:
             y = base - r - j * dy
             c.disc(x, y, r, c.p.m(4.6))
             c.disc(x, y, r * 0.975, c.p.m(0.3 + 0.5 * ((i + j) % 3)))
-            c.poly(arc(x, y, r * 0.975, None, 20, 110) + [(x, y)], c.p.m(1.6 + 0.5 * ((i + j) % 3)))
+            c.poly([*arc(x, y, r * 0.975, None, 20, 110), (x, y)], c.p.m(1.6 + 0.5 * ((i + j) % 3)))
             for q in range(int(r * 0.8)):
                 a = c.rng.uniform(0, 360)
                 rr = r * (0.28 + 0.68 * q / int(r * 0.8))
@@ -109,7 +109,7 @@ def paper_rolls(c: Canvas) -> None:
 
 def kiln(c: Canvas) -> None:
     """A rotary kiln lying across the picture, tyre rings and the hot mouth."""
-    y = c.H * (0.5 if not c.tall else 0.5)
+    y = c.H * 0.5
     base = c.H * 0.9
     plant(c, base, 1.5, -2, c.W, 1.8)
     c.rect(0, base, c.W, c.H, c.p.g(2))

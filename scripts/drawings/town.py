@@ -35,9 +35,8 @@ def bridge_view(c: Canvas) -> None:
     c.rect(0, y, c.W, c.H, c.p.g(2.6))
     x0, x1 = (c.W * 0.2, c.W * 1.22) if not c.tall else (-24, c.W * 1.12)
     rise = 30 if not c.tall else 27
-    with c.on(move(0, 2 * y, 0, 1, -0.9)):
-        with c.on(move(0, y * 0.1 / 0.9 * 0.999, 0, 1, 1)):
-            bridge(c, x0, x1, y, rise, 3.9, 3)
+    with c.on(move(0, 2 * y, 0, 1, -0.9)), c.on(move(0, y * 0.1 / 0.9 * 0.999, 0, 1, 1)):
+        bridge(c, x0, x1, y, rise, 3.9, 3)
     bridge(c, x0, x1, y, rise, 6.4, 3)
     for k in range(3):
         c.line([(x0 + 8, y - 3.2 + k), (x1 - 8, y - 3.2 + k)], 0.12, c.p.g(5.4), caps=False)

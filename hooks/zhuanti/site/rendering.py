@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from ..images.pictures import Picture
 from ..pages.chrome import Chrome
 from ..pages.shared.cards import PictureView
+from ..pages.shared.clauses import clauses
 from ..pages.shared.page import SitePage
 from ..prose import ImageRef, LinkRef, Prose
 from .links import is_foreign
@@ -35,6 +36,7 @@ def environment(theme: Path, **globals: Any) -> Environment:
         auto_reload=False,
     )
     env.globals.update(globals)
+    env.filters["clauses"] = clauses
     return env
 
 

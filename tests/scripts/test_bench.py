@@ -1,0 +1,63 @@
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "scripts"))
+
+pytest.importorskip("psutil")
+
+from benchmark.corpus import articles
+from benchmark.measure import Run
+from benchmark.peers import MOMENT, lay_out_hugo, lay_out_ours, ours_text, term_ids
+from benchmark.report import BASE, Row, as_json, rows, table, verdict
+from zhuanti.settings.moment import parse_moment
+from zhuanti.settings.options import BuildOptions
+from zhuanti.site.generate import check
+
+
+def test_the_corpus_is_the_same_each_time_and_a_longer_one_begins_with_the_shorter() -> None:
+    terms = term_ids()
+    assert articles(30, terms) == articles(30, terms)
+    assert articles(60, terms)[:30] == articles(30, terms)
+    assert len({ours_text(article) for article in articles(60, terms)}) == 60
+
+
+def test_bodies_are_as_long_as_news_is() -> None:
+    assert all(400 <= len(article.body) <= 1200 for article in articles(300, term_ids()))
+
+
+def test_the_corpus_has_no_problems(tmp_path: Path) -> None:
+    lay_out_ours(tmp_path, articles(30, term_ids()))
+    checked = check(tmp_path, BuildOptions(parse_moment(MOMENT)), None)
+    assert [str(problem) for problem in checked.problems] == []
+    assert len(checked.content.entries) == 30
+
+
+def test_ratios_are_medians_over_our_cold_build() -> None:
+    ours = [Run(2.0, 2**20, 5), Run(9.0, 3 * 2**20, 5), Run(1.0, 2**20, 5)]
+    found = rows(10, {BASE: ours, "hugo": [Run(1.0, 2**20, 7)], "material": [Run(24.0, 2**20, 7)]})
+    assert [(row.seconds, row.ratio, row.peak_mb, row.rounds) for row in found] == [
+        (2.0, 1.0, 3.0, 3),
+        (1.0, 0.5, 1.0, 1),
+        (24.0, 12.0, 1.0, 1),
+    ]
+    assert as_json(found)[1]["label"] == "hugo"
+
+
+def test_a_loss_is_said_like_a_win() -> None:
+    win = Row(10, "material", 24.0, 12.0, 1.0, 1, 1)
+    loss = Row(10, "hugo", 1.0, 0.5, 1.0, 1, 1)
+    assert "快" in verdict(win) and "12.00 倍" in verdict(win)
+    assert "慢" in verdict(loss) and "2.00 倍" in verdict(loss)
+    assert verdict(loss) in table([win, loss])
+
+
+def test_a_missing_peer_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from benchmark import peers
+
+    monkeypatch.setattr(peers.sys, "executable", str(tmp_path / "python"))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(peers.MissingPeer, match="hugo"):
+        lay_out_hugo(tmp_path / "hugo", ())
