@@ -32,12 +32,26 @@ COVER, SCENE = (1800, 1200), (1080, 1920)
 BODY_PICTURE = re.compile(r"!\[[^\]]*\]\(\s*<?([^)\s>]+\.webp)>?[^)]*\)")
 
 AREAS = {
-    "energy": "new-energy", "quality-enterprises": "park", "talent": "workbench", "tax": "office", "finance": "office",
-    "approval": "office", "technology": "laboratory", "environment": "city", "land": "park", "rule-of-law": "office",
+    "energy": "new-energy",
+    "quality-enterprises": "park",
+    "talent": "workbench",
+    "tax": "office",
+    "finance": "office",
+    "approval": "office",
+    "technology": "laboratory",
+    "environment": "city",
+    "land": "park",
+    "rule-of-law": "office",
 }
 GROUPS = {
-    "enterprise-cultivation": "equipment", "cluster-upgrading": "park", "innovation": "laboratory", "digital": "it",
-    "investment": "logistics", "projects": "equipment", "green": "new-energy", "brand": "agrifood",
+    "enterprise-cultivation": "equipment",
+    "cluster-upgrading": "park",
+    "innovation": "laboratory",
+    "digital": "it",
+    "investment": "logistics",
+    "projects": "equipment",
+    "green": "new-energy",
+    "brand": "agrifood",
 }
 COLUMNS = {"guangyue": "city", "interviews": "workbench", "tours": "park", "in-action": "equipment"}
 KINDS = {"policies": "office", "notices": "office", "events": "city", "cases": "equipment", "galleries": "park"}

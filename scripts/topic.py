@@ -127,9 +127,7 @@ def hand_over(arguments: "list[str]") -> int:
 
 def cannot_start(error: OSError) -> str:
     """Return what to tell the user when even a new environment's Python cannot be started."""
-    return "无法启动 {}（{}）。请检查这个文件能否执行、所在磁盘是否禁止运行程序。".format(
-        venv_python(), error.strerror
-    )
+    return "无法启动 {}（{}）。请检查这个文件能否执行、所在磁盘是否禁止运行程序。".format(venv_python(), error.strerror)
 
 
 def prepare(dev: bool, rebuild: bool = False) -> "str | None":

@@ -113,7 +113,7 @@ def _table(dice: random.Random) -> str:
 
 def _body(dice: random.Random) -> str:
     """400 to 1,200 signs: an opening, then sections until the wanted length is reached."""
-    wanted = dice.randint(450, 1000)
+    wanted = dice.randint(450, 850)
     parts = [_paragraph(dice)]
     for heading in dice.sample(_HEADINGS, len(_HEADINGS)):
         if sum(map(len, parts)) >= wanted:

@@ -20,7 +20,9 @@ Points = Sequence[Point]
 Map = Callable[[float, float], Point]
 
 
-def arc(x: float, y: float, rx: float, ry: float | None = None, a0: float = 0, a1: float = 360, n: int = 0) -> list[Point]:
+def arc(
+    x: float, y: float, rx: float, ry: float | None = None, a0: float = 0, a1: float = 360, n: int = 0
+) -> list[Point]:
     """Points along an ellipse's arc, angles in degrees, clockwise from the right."""
     ry = rx if ry is None else ry
     n = n or max(12, int(abs(a1 - a0) / 3.5))
@@ -157,7 +159,9 @@ class Canvas:
         """A filled circle or ellipse."""
         self.poly(arc(x, y, r, ry, n=int(48 + min(r, 60) * 2)), colour)
 
-    def ring(self, x: float, y: float, r0: float, r1: float, colour: Colour, a0: float = 0, a1: float = 360, flat: float = 1) -> None:
+    def ring(
+        self, x: float, y: float, r0: float, r1: float, colour: Colour, a0: float = 0, a1: float = 360, flat: float = 1
+    ) -> None:
         """A ring or part of one; ``flat`` squeezes it upright."""
         n = int(max(24, abs(a1 - a0) / 2.5))
         outer, inner = arc(x, y, r1, r1 * flat, a0, a1, n), arc(x, y, r0, r0 * flat, a0, a1, n)

@@ -15,14 +15,42 @@ Drawing = Callable[[Canvas], None]
 Entry = tuple[Drawing, str]
 
 MOTIFS: dict[str, tuple[Entry, ...]] = {
-    "bearings": ((metal.bearing_close, "day deep sand"), (metal.ball_field, "day"), (metal.ring_tunnel, "night mist"), (metal.bearing_stack, "mist sand")),
+    "bearings": (
+        (metal.bearing_close, "day deep sand"),
+        (metal.ball_field, "day"),
+        (metal.ring_tunnel, "night mist"),
+        (metal.bearing_stack, "mist sand"),
+    ),
     "nonferrous": ((metal.coil_close, "day sand"), (metal.coil_store, "day sand mist"), (metal.slabs, "sand mist")),
-    "ferrous": ((metal.mill, "night deep"), (metal.sections, "day"), (metal.furnace, "night"), (metal.tubes, "day sand")),
-    "chemicals": ((process.columns, "mist day night"), (process.pipes, "day night sand"), (process.spheres, "sand day")),
-    "agrifood": ((process.silos, "day sand"), (process.wheat, "sand day"), (process.fields, "day"), (process.noodles, "mist")),
-    "automotive": ((machines.wheel_close, "mist sand"), (machines.chassis_line, "deep day"), (machines.car_park, "day mist")),
+    "ferrous": (
+        (metal.mill, "night deep"),
+        (metal.sections, "day"),
+        (metal.furnace, "night"),
+        (metal.tubes, "day sand"),
+    ),
+    "chemicals": (
+        (process.columns, "mist day night"),
+        (process.pipes, "day night sand"),
+        (process.spheres, "sand day"),
+    ),
+    "agrifood": (
+        (process.silos, "day sand"),
+        (process.wheat, "sand day"),
+        (process.fields, "day"),
+        (process.noodles, "mist"),
+    ),
+    "automotive": (
+        (machines.wheel_close, "mist sand"),
+        (machines.chassis_line, "deep day"),
+        (machines.car_park, "day mist"),
+    ),
     "textiles": ((soft.spindles, "sand day"), (soft.weave, "day"), (soft.paper_rolls, "mist sand")),
-    "building-materials": ((soft.kiln, "day mist"), (soft.blocks, "sand day"), (soft.panels, "mist day"), (soft.glass, "day sand")),
+    "building-materials": (
+        (soft.kiln, "day mist"),
+        (soft.blocks, "sand day"),
+        (soft.panels, "mist day"),
+        (soft.glass, "day sand"),
+    ),
     "equipment": ((machines.gantry, "sand mist"), (machines.gears, "day sand"), (machines.lathe, "night deep")),
     "it": ((tech.circuit, "day night deep"), (tech.wafer, "day mist"), (tech.servers, "night")),
     "new-energy": ((tech.solar, "sand mist"), (tech.turbines, "day sand"), (tech.cells, "mist")),

@@ -8,7 +8,9 @@ from .canvas import Canvas, Point, arc, move
 from .shapes import bar, cylinder, metal
 
 
-def sheet(c: Canvas, x: float, y: float, w: float, h: float, turn: float, tone: float, hot: bool = False, cols: int = 1) -> None:
+def sheet(
+    c: Canvas, x: float, y: float, w: float, h: float, turn: float, tone: float, hot: bool = False, cols: int = 1
+) -> None:
     """A printed sheet, its text as columns of lines, lying at an angle around its centre."""
     with c.on(move(x, y, turn)):
         c.rect(-w / 2 + 0.9, -h / 2 + 1.1, w / 2 + 0.9, h / 2 + 1.1, c.p.m(5.6))
@@ -16,7 +18,9 @@ def sheet(c: Canvas, x: float, y: float, w: float, h: float, turn: float, tone: 
         ink = c.p.m(tone + 3.2)
         m = w * 0.12
         c.rect(-w * 0.26, -h / 2 + m, w * 0.26, -h / 2 + m + h * 0.026, c.p.accent if hot else c.p.m(6))
-        c.line([(-w / 2 + m, -h / 2 + m + h * 0.065), (w / 2 - m, -h / 2 + m + h * 0.065)], 0.2, c.p.accent if hot else ink)
+        c.line(
+            [(-w / 2 + m, -h / 2 + m + h * 0.065), (w / 2 - m, -h / 2 + m + h * 0.065)], 0.2, c.p.accent if hot else ink
+        )
         span = (w - 2 * m - (cols - 1) * 2) / cols
         for q in range(cols):
             x0, yy, n = -w / 2 + m + q * (span + 2), -h / 2 + m + h * 0.11, 0
@@ -33,7 +37,13 @@ def papers(c: Canvas) -> None:
     for i in range(60):
         c.line([(0, i * 3.4), (c.W, i * 3.4 + 1)], 0.12, c.p.m(5), caps=False)
     w = 56 if not c.tall else 58
-    spots = [(0.98, 0.14, 16, 2.0), (0.2, 0.98, -14, 1.6), (0.86, 0.84, 10, 1.2), (0.42, 0.3, -22, 0.9), (0.62, 0.6, -9, 0.1)]
+    spots = [
+        (0.98, 0.14, 16, 2.0),
+        (0.2, 0.98, -14, 1.6),
+        (0.86, 0.84, 10, 1.2),
+        (0.42, 0.3, -22, 0.9),
+        (0.62, 0.6, -9, 0.1),
+    ]
     for k, (fx, fy, turn, tone) in enumerate(spots):
         sheet(c, c.W * fx, c.H * fy, w, w * 1.4, turn + c.rng.uniform(-4, 4), tone, hot=k == 4, cols=1 + k % 2)
     with c.on(move(c.W * 0.2, c.H * 0.42, 34)):
@@ -53,7 +63,10 @@ def lamp(c: Canvas) -> None:
             x = c.W * 0.02 + i * 9.6
             c.rect(x, 8, x + 8.6, base, c.p.g(1.0))
             c.rect(x, 8 + 5 * (i % 3), x + 8.6, 9 + 5 * (i % 3), c.p.g(2))
-    c.poly([(lx - 12, ly + 7), (lx + 9, ly + 13), (lx + 16, base), (lx - 62, base)], c.p.g(2.0 if c.p.name in ("night", "deep") else 0.4))
+    c.poly(
+        [(lx - 12, ly + 7), (lx + 9, ly + 13), (lx + 16, base), (lx - 62, base)],
+        c.p.g(2.0 if c.p.name in ("night", "deep") else 0.4),
+    )
     c.rect(0, base, c.W, c.H, c.p.m(5.2))
     c.rect(0, base, c.W, base + 1.4, c.p.m(3.4))
     jx, jy = c.W * 0.93, c.H * 0.34
@@ -149,13 +162,25 @@ def flask(c: Canvas, x: float, y: float, s: float, level: float, hot: bool = Fal
     if round_body:
         body: list[Point] = [(x - neck, y - s * 1.2), *arc(x, y - w, w, None, -105, -435, 60), (x + neck, y - s * 1.2)]
     else:
-        body = [(x - neck, y - s * 1.2), (x - neck, y - s * 0.8), (x - w, y - s * 0.08), (x - w * 0.9, y), (x + w * 0.9, y), (x + w, y - s * 0.08), (x + neck, y - s * 0.8), (x + neck, y - s * 1.2)]
+        body = [
+            (x - neck, y - s * 1.2),
+            (x - neck, y - s * 0.8),
+            (x - w, y - s * 0.08),
+            (x - w * 0.9, y),
+            (x + w * 0.9, y),
+            (x + w, y - s * 0.08),
+            (x + neck, y - s * 0.8),
+            (x + neck, y - s * 1.2),
+        ]
     c.poly(body, p.m(1.3))
     with c.clip(body):
         c.rect(x - s, y - s * level, x + s, y + 1, p.accent if hot else p.m(3.2))
         c.rect(x + w * 0.2, y - s * level, x + s, y + 1, p.accent_dark if hot else p.m(4.4))
         c.rect(x - s, y - s * level, x + s, y - s * level + s * 0.025, p.m(0.4))
-        c.poly([(x - neck * 0.6, y - s * 1.2), (x - neck * 0.1, y - s * 1.2), (x - w * 0.5, y), (x - w * 0.72, y)], p.m(0) if not hot else (236, 150, 112))
+        c.poly(
+            [(x - neck * 0.6, y - s * 1.2), (x - neck * 0.1, y - s * 1.2), (x - w * 0.5, y), (x - w * 0.72, y)],
+            p.m(0) if not hot else (236, 150, 112),
+        )
     c.line([*body], s * 0.014, p.m(5))
     c.rect(x - neck * 1.35, y - s * 1.25, x + neck * 1.35, y - s * 1.19, p.m(4.6))
 
@@ -174,7 +199,12 @@ def flasks(c: Canvas) -> None:
             x += w + c.rng.uniform(1.2, 5)
     c.rect(0, base, c.W, c.H, c.p.m(5.4))
     c.rect(0, base, c.W, base + 1.2, c.p.m(3.4))
-    sets = [(0.4, 24, 0.4, False, False), (0.58, 36, 0.34, True, False), (0.82, 46, 0.5, False, True), (1.02, 30, 0.6, False, False)]
+    sets = [
+        (0.4, 24, 0.4, False, False),
+        (0.58, 36, 0.34, True, False),
+        (0.82, 46, 0.5, False, True),
+        (1.02, 30, 0.6, False, False),
+    ]
     if c.tall:
         sets = [(0.14, 30, 0.4, False, False), (0.46, 38, 0.36, True, False), (0.86, 52, 0.5, False, True)]
     for fx, s, level, hot, ball in sets:
@@ -183,7 +213,11 @@ def flasks(c: Canvas) -> None:
     gx, gs = sets[2][0], sets[2][1]
     top = base - s * 1.5 - 6
     c.thread([(0, top), (c.W * fx, top), (c.W * fx, base - s * 0.3)], 6, w=0.6)
-    c.thread([(c.W * fx + 1.6, base - s * 1.1), (c.W * fx + 1.6, top + 4), (c.W * gx, top + 4), (c.W * gx, base - gs * 1.2)], 5, w=0.6)
+    c.thread(
+        [(c.W * fx + 1.6, base - s * 1.1), (c.W * fx + 1.6, top + 4), (c.W * gx, top + 4), (c.W * gx, base - gs * 1.2)],
+        5,
+        w=0.6,
+    )
     c.thread([(c.W * gx + 2, base - gs * 1.1), (c.W * gx + 2, top - 4), (c.W, top - 4)], 5, w=0.6)
 
 
@@ -202,9 +236,34 @@ def microscope(c: Canvas) -> None:
     with c.on(move(x, base, 0, k)):
         c.rect(-30, -7, 28, 0, c.p.m(5.6), 2)
         c.rect(-30, -7, 28, -5, c.p.m(3.6), 1)
-        arm = [(8, -7), (24, -7), (28, -30), (25, -56), (10, -72), (-16, -78), (-18, -66), (4, -62), (14, -50), (16, -32)]
+        arm = [
+            (8, -7),
+            (24, -7),
+            (28, -30),
+            (25, -56),
+            (10, -72),
+            (-16, -78),
+            (-18, -66),
+            (4, -62),
+            (14, -50),
+            (16, -32),
+        ]
         c.poly(arm, c.p.m(4))
-        c.poly([(17, -7), (24, -7), (28, -30), (25, -56), (10, -72), (-16, -78), (-16, -76), (8, -70), (20, -54), (22, -30)], c.p.m(5.4))
+        c.poly(
+            [
+                (17, -7),
+                (24, -7),
+                (28, -30),
+                (25, -56),
+                (10, -72),
+                (-16, -78),
+                (-16, -76),
+                (8, -70),
+                (20, -54),
+                (22, -30),
+            ],
+            c.p.m(5.4),
+        )
         c.rect(-27, -27, 15, -24, c.p.m(6.4), 0.6)
         c.rect(-20, -28.2, 2, -27, c.p.m(1))
         c.rect(-13, -28.6, -6, -27, c.p.accent)

@@ -34,7 +34,15 @@ WIDE = Layout(
     line=((0, 90), (66, 90), (84, 71)),
     ring=(205, 66, 55),
     bridge=(88, 170, 19),
-    columns=((142, 41, 2.2), (149, 53, 3.0), (157, 43, 3.8), (167, 68, 3.6), (178, 50, 5.4), (192, 62, 3.4), (207, 46, 5)),
+    columns=(
+        (142, 41, 2.2),
+        (149, 53, 3.0),
+        (157, 43, 3.8),
+        (167, 68, 3.6),
+        (178, 50, 5.4),
+        (192, 62, 3.4),
+        (207, 46, 5),
+    ),
     girder=(117, 240, 9),
     legs=(123, 219),
     trolley=134,
@@ -60,7 +68,10 @@ def crane(c: Canvas, at: Layout) -> None:
     x0, x1, y = at.girder
     for leg in at.legs:
         for s in (-1, 1):
-            c.poly([(leg + s * 1.2, y + 6), (leg + s * 2.2, y + 6), (leg + s * 4.6, at.water), (leg + s * 3.4, at.water)], c.p.m(4.0 + 0.6 * s))
+            c.poly(
+                [(leg + s * 1.2, y + 6), (leg + s * 2.2, y + 6), (leg + s * 4.6, at.water), (leg + s * 3.4, at.water)],
+                c.p.m(4.0 + 0.6 * s),
+            )
         for k in range(1, 6):
             yy = y + 6 + (at.water - y - 6) * k / 6
             half = 1.8 + 2.2 * k / 6
@@ -90,7 +101,9 @@ def mirror(c: Canvas, at: Layout) -> None:
             length = c.rng.uniform(2, 13) * k * (0.35 + 0.65 * near)
             if c.rng.random() < near:
                 inside = x > x0 + 6
-                c.line([(x, y), (x + length, y)], 0.15 + 0.09 * k, c.p.g(0 if inside and c.rng.random() < 0.62 else 3.4))
+                c.line(
+                    [(x, y), (x + length, y)], 0.15 + 0.09 * k, c.p.g(0 if inside and c.rng.random() < 0.62 else 3.4)
+                )
             x += length + c.rng.uniform(2, 9) * k
         y += 1.5 * k
         k *= 1.08

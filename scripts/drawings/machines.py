@@ -30,7 +30,10 @@ def gantry(c: Canvas) -> None:
     truss(c, -3, c.W + 3, top, 7, 5.6)
     for x in (c.W * 0.2, c.W * 0.9):
         for s in (-1, 1):
-            c.poly([(x + s * 2, top + 7), (x + s * 3.6, top + 7), (x + s * 7.4, base), (x + s * 5.4, base)], c.p.m(5.6 + 0.5 * s))
+            c.poly(
+                [(x + s * 2, top + 7), (x + s * 3.6, top + 7), (x + s * 7.4, base), (x + s * 5.4, base)],
+                c.p.m(5.6 + 0.5 * s),
+            )
         for k in range(1, 5):
             yy = top + 7 + (base - top - 7) * k / 5
             half = 2.8 + 3.6 * k / 5
@@ -99,7 +102,15 @@ def gears(c: Canvas) -> None:
     pitch = 2 * math.pi * big * 0.94 / n1
     for i in range(-1, int(c.W / pitch) + 2):
         px = x + (i - int(c.W / pitch / 1.5) + 0.5) * pitch
-        c.poly([(px - pitch * 0.3, rack + 2.2), (px - pitch * 0.15, rack - 2.6), (px + pitch * 0.15, rack - 2.6), (px + pitch * 0.3, rack + 2.2)], c.p.m(5))
+        c.poly(
+            [
+                (px - pitch * 0.3, rack + 2.2),
+                (px - pitch * 0.15, rack - 2.6),
+                (px + pitch * 0.15, rack - 2.6),
+                (px + pitch * 0.3, rack + 2.2),
+            ],
+            c.p.m(5),
+        )
     if c.tall:
         c.rect(0, rack + 8, c.W, c.H, c.p.g(1.6))
     c.thread([(0, rack + 8.6), (c.W, rack + 8.6)], w=0.5)
@@ -128,14 +139,19 @@ def lathe(c: Canvas) -> None:
     threads = xs - (xs - tail) * 0.98
     for i in range(14):
         c.line([(threads + i * 1.25, y + 6), (threads + i * 1.25 + 1, y - 6)], 0.26, c.p.m(5))
-    c.poly([(0, y - 8), (tail - 12, y - 8), (tail - 1, y - 1), (tail - 1, y + 1), (tail - 12, y + 8), (0, y + 8)], c.p.m(5))
+    c.poly(
+        [(0, y - 8), (tail - 12, y - 8), (tail - 1, y - 1), (tail - 1, y + 1), (tail - 12, y + 8), (0, y + 8)], c.p.m(5)
+    )
     c.poly([(0, y - 8), (tail - 12, y - 8), (tail - 1, y - 1), (tail - 10, y - 1), (0, y - 3)], c.p.m(3))
     tx = xs - (xs - tail) * 0.5
     c.poly([(tx, y + 11.8), (tx + 5, y + 17), (tx + 5, y + 40), (tx - 6, y + 40), (tx - 6, y + 17)], c.p.m(6.8))
     c.poly([(tx, y + 11.2), (tx + 4, y + 15.4), (tx - 4, y + 15.4)], c.p.accent)
     c.rect(tx - 12, y + 24, tx + 11, y + 36, c.p.m(5))
     c.rect(tx - 12, y + 24, tx + 11, y + 26, c.p.m(3))
-    curl = [(tx - 2 - i * 0.34 + math.cos(i / 2.2) * (2 + i * 0.05), y + 15 + i * 0.28 + math.sin(i / 2.2) * (2 + i * 0.05)) for i in range(44)]
+    curl = [
+        (tx - 2 - i * 0.34 + math.cos(i / 2.2) * (2 + i * 0.05), y + 15 + i * 0.28 + math.sin(i / 2.2) * (2 + i * 0.05))
+        for i in range(44)
+    ]
     c.line(curl, 0.5, c.p.m(3))
     c.thread([(0, y + 11.5), (c.W * 0.06, y + 11.5), (tx, y + 11.5), (c.W, y + 11.5)], 1)
 
@@ -155,7 +171,15 @@ def wheel(c: Canvas, x: float, y: float, r: float, spokes: int = 10, hot: bool =
     for i in range(spokes):
         with c.on(move(x, y, turn + 360 * i / spokes)):
             for s, tone in ((-1, 1.0), (1, 3.0)):
-                c.poly([(r * 0.1, s * r * 0.02), (r * 0.64, s * r * 0.03), (r * 0.66, s * r * 0.1), (r * 0.1, s * r * 0.065)], p.m(tone))
+                c.poly(
+                    [
+                        (r * 0.1, s * r * 0.02),
+                        (r * 0.64, s * r * 0.03),
+                        (r * 0.66, s * r * 0.1),
+                        (r * 0.1, s * r * 0.065),
+                    ],
+                    p.m(tone),
+                )
     metal(c, x, y, r * 0.06, r * 0.17, lo=1, hi=4)
     c.disc(x, y, r * 0.085, p.accent if hot else p.m(5))
 
@@ -182,7 +206,21 @@ def car(c: Canvas, x: float, y: float, s: float, tone: float, hot: bool = False,
     with c.on(move(x, y, 0, k)):
         body = p.accent if hot else p.m(tone)
         low = p.accent_dark if hot else p.m(tone + 1.6)
-        c.poly([(0, -10), (1, -22), (6, -27), (24, -31), (40, -45), (66, -46), (84, -33), (96, -30), (100, -22), (100, -10)], body)
+        c.poly(
+            [
+                (0, -10),
+                (1, -22),
+                (6, -27),
+                (24, -31),
+                (40, -45),
+                (66, -46),
+                (84, -33),
+                (96, -30),
+                (100, -22),
+                (100, -10),
+            ],
+            body,
+        )
         c.poly([(0, -10), (1, -20), (100, -20), (100, -10)], low)
         c.poly([(28, -31), (41, -42), (52, -43), (52, -31)], p.m(6.6))
         c.poly([(54.5, -31), (54.5, -43), (65, -43), (79, -32)], p.m(6.6))
@@ -196,7 +234,11 @@ def car(c: Canvas, x: float, y: float, s: float, tone: float, hot: bool = False,
 
 def chassis_line(c: Canvas) -> None:
     """Car bodies on two decks of the assembly line, one lowered in forge."""
-    decks = ((0.36, 30, 3.0, 0.8), (0.84, 58, 1.6, 0.0)) if not c.tall else ((0.3, 34, 3, 0.8), (0.56, 46, 2.4, 0.4), (0.85, 74, 1.6, 0))
+    decks = (
+        ((0.36, 30, 3.0, 0.8), (0.84, 58, 1.6, 0.0))
+        if not c.tall
+        else ((0.3, 34, 3, 0.8), (0.56, 46, 2.4, 0.4), (0.85, 74, 1.6, 0))
+    )
     pick = c.rng.choice((1, 2))
     for d, (fy, s, tone, fog) in enumerate(decks):
         y, last = c.H * fy, d == len(decks) - 1

@@ -186,7 +186,9 @@ def slabs(c: Canvas) -> None:
     w, h = c.rng.choice(((26, 4.6), (21, 3.8)))
     x0, y0 = c.W * (0.66 if not c.tall else 0.6), c.H * 0.93
     c.poly([(0, y0 - 8), (c.W, y0 - 8), (c.W, c.H), (0, c.H)], c.p.g(1.4))
-    stacks = ((-2.1, 9), (2.1, 11), (-1.05, 7), (1.05, 12), (0, 8)) if not c.tall else ((-1.05, 14), (1.05, 17), (0, 10))
+    stacks = (
+        ((-2.1, 9), (2.1, 11), (-1.05, 7), (1.05, 12), (0, 8)) if not c.tall else ((-1.05, 14), (1.05, 17), (0, 10))
+    )
     for k, n in stacks:
         sx, sy = x0 + k * w, y0 - abs(k) * w * 0.5 - (1 if abs(k) == 0 else 0)
         for j in range(n):
@@ -199,9 +201,15 @@ def slabs(c: Canvas) -> None:
                 hot = k == 0 and j == n - 3 and i == 3
                 cube(c, at, w if lay else q * 0.93, q * 0.93 if lay else w, h, (0.4, 1.9 + 0.2 * lay, 4.6))
                 if hot and not lay:
-                    c.poly([at, (at[0] + w, at[1] - w * 0.5), (at[0] + w, at[1] - w * 0.5 - h), (at[0], at[1] - h)], c.p.accent)
+                    c.poly(
+                        [at, (at[0] + w, at[1] - w * 0.5), (at[0] + w, at[1] - w * 0.5 - h), (at[0], at[1] - h)],
+                        c.p.accent,
+                    )
                 elif hot:
-                    c.poly([at, (at[0] - w, at[1] - w * 0.5), (at[0] - w, at[1] - w * 0.5 - h), (at[0], at[1] - h)], c.p.accent)
+                    c.poly(
+                        [at, (at[0] - w, at[1] - w * 0.5), (at[0] - w, at[1] - w * 0.5 - h), (at[0], at[1] - h)],
+                        c.p.accent,
+                    )
     y = y0 + 1.5
     c.thread([(0, y - 16), (c.W * 0.12, y - 16), (c.W * 0.24, y), (c.W, y)], 8)
 
@@ -284,7 +292,17 @@ def furnace(c: Canvas) -> None:
     c.disc(x, cy, 7.5, c.p.m(3))
     c.disc(x, cy, 4.5, c.p.m(6))
     lx = a[0] + 3
-    c.poly([(a[0] - 3.4, a[1] - 1), (a[0] + 1, a[1] - 3.4), (lx + 1, a[1] + 3), (lx + 0.7, base - 23), (lx - 0.9, base - 23), (lx - 1.4, a[1] + 4)], c.p.accent)
+    c.poly(
+        [
+            (a[0] - 3.4, a[1] - 1),
+            (a[0] + 1, a[1] - 3.4),
+            (lx + 1, a[1] + 3),
+            (lx + 0.7, base - 23),
+            (lx - 0.9, base - 23),
+            (lx - 1.4, a[1] + 4),
+        ],
+        c.p.accent,
+    )
     cylinder(c, lx + 1, base - 24, base - 2, 12, 0.2, top=c.p.m(7))
     c.disc(lx + 1, base - 23.6, 10, c.p.accent, 1.6)
     bar(c, (lx - 14, base - 12), (lx + 16, base - 12), 3)

@@ -54,12 +54,8 @@ def scale(*codes: str) -> tuple[Colour, ...]:
     return tuple(rgb(code) for code in codes)
 
 
-DAY_METAL = scale(
-    "#F6F5F1", "#E1E7EB", "#C3D1DD", "#96B0C8", "#6489AE", "#2F5D8A", "#23496F", "#193450", "#14202E"
-)
-NIGHT_METAL = scale(
-    "#E9E6DF", "#BCD0E1", "#8FB4DA", "#5F8CB8", "#3F6E9B", "#2D5278", "#203C59", "#182B3F", "#101B28"
-)
+DAY_METAL = scale("#F6F5F1", "#E1E7EB", "#C3D1DD", "#96B0C8", "#6489AE", "#2F5D8A", "#23496F", "#193450", "#14202E")
+NIGHT_METAL = scale("#E9E6DF", "#BCD0E1", "#8FB4DA", "#5F8CB8", "#3F6E9B", "#2D5278", "#203C59", "#182B3F", "#101B28")
 FORGE = rgb("#C8431A")
 FORGE_LIT = rgb("#DE5A28")
 
@@ -67,27 +63,41 @@ PALETTES: dict[str, Palette] = {
     "day": Palette(
         "day",
         scale("#FAF8F4", "#EFEEEA", "#DDE3E7", "#BDCCD9", "#8FABC4", "#5880A6", "#2F5D8A", "#1E3D5C", "#14202E"),
-        DAY_METAL, FORGE, rgb("#97310F"), rgb("#2F6B4A"),
+        DAY_METAL,
+        FORGE,
+        rgb("#97310F"),
+        rgb("#2F6B4A"),
     ),
     "sand": Palette(
         "sand",
         scale("#F0EADD", "#E8E2D5", "#D9DAD4", "#BCC8D0", "#90A9BF", "#5A80A4", "#2F5D8A", "#1E3D5C", "#14202E"),
-        DAY_METAL, FORGE, rgb("#97310F"), rgb("#2F6B4A"),
+        DAY_METAL,
+        FORGE,
+        rgb("#97310F"),
+        rgb("#2F6B4A"),
     ),
     "mist": Palette(
         "mist",
         scale("#DCE4EA", "#D0DBE4", "#BDCCD9", "#A4BACD", "#7F9FBC", "#517BA3", "#2F5D8A", "#1E3D5C", "#14202E"),
-        DAY_METAL, FORGE, rgb("#97310F"), rgb("#2F6B4A"),
+        DAY_METAL,
+        FORGE,
+        rgb("#97310F"),
+        rgb("#2F6B4A"),
     ),
     "deep": Palette(
         "deep",
         scale("#1D4064", "#23496F", "#2B557E", "#386791", "#5482A9", "#80A4C3", "#ADC5D9", "#D7E1E8", "#FAF8F4"),
         scale("#FAF8F4", "#DDE6EC", "#AFC6DA", "#7FA3C4", "#5583AB", "#3A6892", "#2A527A", "#17334F", "#0F2236"),
-        FORGE_LIT, rgb("#A63A14"), rgb("#7FBF9A"),
+        FORGE_LIT,
+        rgb("#A63A14"),
+        rgb("#7FBF9A"),
     ),
     "night": Palette(
         "night",
         scale("#0F1620", "#131D2A", "#192737", "#213448", "#2C4660", "#3D6187", "#6690B8", "#A9C3DC", "#E9E6DF"),
-        NIGHT_METAL, FORGE_LIT, rgb("#A63A14"), rgb("#7FBF9A"),
+        NIGHT_METAL,
+        FORGE_LIT,
+        rgb("#A63A14"),
+        rgb("#7FBF9A"),
     ),
 }

@@ -72,7 +72,17 @@ def pipes(c: Canvas) -> None:
                 c.rect(c.W * fx - 0.1, y - width * 0.66, c.W * fx + 0.1, y + width * 0.66, c.p.m(7))
     y = y0 + n * w * 1.14 + 2
     for k in range(3):
-        tube(c, [(c.W + 5, y0 + 12 + k * 9 + w * 4), (c.W * 0.86 - k * 9, y0 + 12 + k * 9 + w * 4), (c.W * 0.86 - k * 9, c.H + 5)], 6.4 - k, 0.8, r=9)
+        tube(
+            c,
+            [
+                (c.W + 5, y0 + 12 + k * 9 + w * 4),
+                (c.W * 0.86 - k * 9, y0 + 12 + k * 9 + w * 4),
+                (c.W * 0.86 - k * 9, c.H + 5),
+            ],
+            6.4 - k,
+            0.8,
+            r=9,
+        )
     c.thread([(0, y), (c.W * 0.55, y), (c.W * 0.62, y + 6), (c.W, y + 6)], 5)
 
 
@@ -81,7 +91,11 @@ def spheres(c: Canvas) -> None:
     base = c.H * 0.87
     plant(c, base - 3, 1.6, -3, c.W, 1.5)
     c.rect(0, base - 3, c.W, c.H, c.p.g(2.2))
-    rows = [(0.2, 9, -3.0, 2.2), (0.4, 14, -1.6, 1.1), (0.74, 30, 2.6, 0.0)] if not c.tall else [(0.12, 10, -3, 2.0), (0.36, 17, -1, 1.0), (0.82, 34, 3, 0.0)]
+    rows = (
+        [(0.2, 9, -3.0, 2.2), (0.4, 14, -1.6, 1.1), (0.74, 30, 2.6, 0.0)]
+        if not c.tall
+        else [(0.12, 10, -3, 2.0), (0.36, 17, -1, 1.0), (0.82, 34, 3, 0.0)]
+    )
     for k, (fx, r, dy, fog) in enumerate(rows):
         x, ground = c.W * fx, base + dy
         y = ground - r * 1.45
@@ -101,7 +115,10 @@ def spheres(c: Canvas) -> None:
             c.line(arc(x, y, r * f, r, 90, 270), 0.14, c.p.m(4 - fog * 0.4))
         c.line([(x - r, y), *arc(x, y, r, r * 0.16, 180, 0, 40)], 0.3, c.p.m(5.6 - fog))
         c.rect(x - r * 0.16, y - r * 1.13, x + r * 0.16, y - r * 0.98, c.p.m(5.4 - fog))
-        stair = [(x + math.cos(math.radians(t)) * r * 1.04, y + math.sin(math.radians(t)) * r * 1.04) for t in range(-80, 30, 5)]
+        stair = [
+            (x + math.cos(math.radians(t)) * r * 1.04, y + math.sin(math.radians(t)) * r * 1.04)
+            for t in range(-80, 30, 5)
+        ]
         c.line(stair, r * 0.035, c.p.m(6 - fog))
         if k == 2:
             band = arc(x, y, r, r * 0.16, 180, 0, 40)
@@ -176,17 +193,35 @@ def wheat(c: Canvas) -> None:
     plant(c, sky, 1.6, c.W * 0.1, c.W * 0.8, 1.2)
     c.thread([(0, sky), (c.W, sky)])
     grow = 1.0 if not c.tall else 1.35
-    rows = ((24, (1.4, 2.2), 3.4, 30), (14, (2.0, 3.4), 4.6, 36), (4, (1.0, 3.6), 6.4, 42), (-8, (2.6, 5.0), 8.6, 48), (-25, (0.8, 4.4), 12.5, 60))
+    rows = (
+        (24, (1.4, 2.2), 3.4, 30),
+        (14, (2.0, 3.4), 4.6, 36),
+        (4, (1.0, 3.6), 6.4, 42),
+        (-8, (2.6, 5.0), 8.6, 48),
+        (-25, (0.8, 4.4), 12.5, 60),
+    )
     for row, (lift, tone, gap, h) in enumerate(rows):
         base, n = c.H - lift * grow + 2, int(c.W / gap) + 3
         c.rect(0, base - h * grow * 0.42, c.W, c.H, c.p.m(min(7, tone[1] + 0.5 + row * 0.35)))
         for i in range(n * 2):
             x = i * gap / 2 + c.rng.uniform(-1, 1)
-            c.line([(x, base), (x + c.rng.uniform(-1, 2.4), base - h * grow * c.rng.uniform(0.4, 0.62))], 0.3, c.p.m(tone[1] - 0.4))
+            c.line(
+                [(x, base), (x + c.rng.uniform(-1, 2.4), base - h * grow * c.rng.uniform(0.4, 0.62))],
+                0.3,
+                c.p.m(tone[1] - 0.4),
+            )
         pick = int(n * (0.34 if not c.tall else 0.6))
         for i in range(n):
             wave = math.sin(i * gap / c.W * 5 + row * 1.3) * 3.4
-            ear(c, i * gap + c.rng.uniform(-0.8, 0.8) - 2, base, (h + wave + c.rng.uniform(-3, 3)) * grow, 5 + wave, tone, hot=row == 3 and i == pick)
+            ear(
+                c,
+                i * gap + c.rng.uniform(-0.8, 0.8) - 2,
+                base,
+                (h + wave + c.rng.uniform(-3, 3)) * grow,
+                5 + wave,
+                tone,
+                hot=row == 3 and i == pick,
+            )
 
 
 def fields(c: Canvas) -> None:
@@ -208,7 +243,11 @@ def fields(c: Canvas) -> None:
                 span = w if upright else h
                 for k in range(1, int((span - 1.4) / gap)):
                     at = 0.7 + k * gap
-                    ends = [(x + at, y + 0.7), (x + at, y + h - 0.7)] if upright else [(x + 0.7, y + at), (x + w - 0.7, y + at)]
+                    ends = (
+                        [(x + at, y + 0.7), (x + at, y + h - 0.7)]
+                        if upright
+                        else [(x + 0.7, y + at), (x + w - 0.7, y + at)]
+                    )
                     c.line(ends, 0.22, c.p.m(tone + 1.2) if not reed else c.p.m(6), caps=False)
         y = h
         c.rect(-130, y - 2.6, 130, y + 2.6, c.p.g(0))
@@ -245,6 +284,14 @@ def noodles(c: Canvas) -> None:
     for i in range(n):
         x = start + i * gap
         bar(c, (x, 0), (x, base - 56 + (10 if i == hot else 0)), 4.4, 0.6)
-        c.poly([(x - 2.2, base - 56 + (10 if i == hot else 0)), (x + 2.2, base - 56 + (10 if i == hot else 0)), (x + 0.7, base - 51 + (10 if i == hot else 0)), (x - 0.7, base - 51 + (10 if i == hot else 0))], c.p.m(6))
+        c.poly(
+            [
+                (x - 2.2, base - 56 + (10 if i == hot else 0)),
+                (x + 2.2, base - 56 + (10 if i == hot else 0)),
+                (x + 0.7, base - 51 + (10 if i == hot else 0)),
+                (x - 0.7, base - 51 + (10 if i == hot else 0)),
+            ],
+            c.p.m(6),
+        )
     c.rect(start - 12, 7, c.W, 13, c.p.m(4.8))
     c.thread([(0, base + 0.1), (c.W, base + 0.1)], w=0.55)

@@ -10,7 +10,9 @@ from .palette import Colour
 BANDS = ((-1.0, -0.78, 3.0), (-0.78, -0.38, 0.8), (-0.38, 0.12, 2.2), (0.12, 0.6, 4.0), (0.6, 1.0, 5.4))
 
 
-def metal(c: Canvas, x: float, y: float, r0: float, r1: float, turn: float = -35, lo: float = 1, hi: float = 4.6, n: int = 0) -> None:
+def metal(
+    c: Canvas, x: float, y: float, r0: float, r1: float, turn: float = -35, lo: float = 1, hi: float = 4.6, n: int = 0
+) -> None:
     """A turned metal face: sectors of tint that answer the light twice a turn."""
     n = n or (72 if r1 > 24 else 40)
     for i in range(n):
@@ -38,7 +40,9 @@ def ball(c: Canvas, x: float, y: float, r: float, tone: float = 2, accent: bool 
     c.disc(x + math.cos(a) * r * 0.52, y + math.sin(a) * r * 0.52, r * 0.15, p.m(0) if not accent else (240, 168, 132))
 
 
-def cylinder(c: Canvas, x: float, y0: float, y1: float, r: float, cap: float = 0.24, shift: float = 0, top: Colour | None = None) -> None:
+def cylinder(
+    c: Canvas, x: float, y0: float, y1: float, r: float, cap: float = 0.24, shift: float = 0, top: Colour | None = None
+) -> None:
     """An upright cylinder in hard bands of tint; ``cap`` flattens its ends."""
     for b0, b1, tone in BANDS:
         low = arc(x, y1, r, r * cap, math.degrees(math.acos(b1)), math.degrees(math.acos(b0)), 14)
@@ -55,7 +59,9 @@ def bar(c: Canvas, p0: Point, p1: Point, w: float, shift: float = 0) -> None:
             c.rect(0, b0 * w / 2, length, b1 * w / 2, c.p.m(tone + shift))
 
 
-def cube(c: Canvas, at: Point, w: float, d: float, h: float, tones: tuple[float, float, float] = (1, 3, 5), k: float = 0.5) -> None:
+def cube(
+    c: Canvas, at: Point, w: float, d: float, h: float, tones: tuple[float, float, float] = (1, 3, 5), k: float = 0.5
+) -> None:
     """A box in axonometry standing on ``at`` (its nearest corner): top, left and right faces in material tones."""
     x, y = at
     left, right, back = (x - w, y - w * k), (x + d, y - d * k), (x - w + d, y - (w + d) * k)
@@ -65,7 +71,9 @@ def cube(c: Canvas, at: Point, w: float, d: float, h: float, tones: tuple[float,
     c.poly(up, c.p.m(tones[0]))
 
 
-def water(c: Canvas, y0: float, y1: float, tone: float, x0: float = 0, x1: float | None = None, gap: float = 1.5) -> None:
+def water(
+    c: Canvas, y0: float, y1: float, tone: float, x0: float = 0, x1: float | None = None, gap: float = 1.5
+) -> None:
     """Water as rows of dashes that grow towards the reader."""
     x1 = c.W if x1 is None else x1
     y, k = y0, 0.6
@@ -88,7 +96,11 @@ def plant(c: Canvas, y: float, tone: float, x0: float, x1: float, tall: float = 
         w = {"h": rng.uniform(9, 18), "s": rng.uniform(2, 3), "c": rng.uniform(2.6, 4), "t": 8}[kind] * tall
         if kind == "h":
             h, n = rng.uniform(4, 8) * tall, 3
-            teeth = [q for i in range(n) for q in ((x + w * i / n, y - h), (x + w * i / n, y - h - 2 * tall), (x + w * (i + 1) / n, y - h))]
+            teeth = [
+                q
+                for i in range(n)
+                for q in ((x + w * i / n, y - h), (x + w * i / n, y - h - 2 * tall), (x + w * (i + 1) / n, y - h))
+            ]
             c.poly([(x, y), *teeth, (x + w, y)], col)
         elif kind == "s":
             h = rng.uniform(15, 26) * tall
@@ -149,7 +161,9 @@ def frame_lines(c: Canvas, x0: float, y0: float, x1: float, y1: float, n: int, c
         c.line([(x, y0), (x, y1)], w, colour, caps=False)
 
 
-def outline(c: Canvas, x0: float, y0: float, x1: float, y1: float, colour: Colour, w: float = 0.2, r: float = 0) -> None:
+def outline(
+    c: Canvas, x0: float, y0: float, x1: float, y1: float, colour: Colour, w: float = 0.2, r: float = 0
+) -> None:
     """The outline of a rectangle."""
     pts = box(x0, y0, x1, y1, r)
     c.line([*pts, pts[0]], w, colour)

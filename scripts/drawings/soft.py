@@ -29,7 +29,11 @@ def bobbin(c: Canvas, x: float, base: float, r: float, h: float, shift: float = 
 
 def spindles(c: Canvas) -> None:
     """Rows of spindles, each yarn rising to a rail; one yarn is the line."""
-    rows = ((0.4, 4.4, 13, 2.0), (0.64, 6.6, 21, 1.0), (0.97, 10.4, 35, 0.0)) if not c.tall else ((0.3, 4.6, 14, 2.2), (0.46, 6.2, 20, 1.4), (0.67, 8.4, 29, 0.7), (0.97, 12.4, 44, 0))
+    rows = (
+        ((0.4, 4.4, 13, 2.0), (0.64, 6.6, 21, 1.0), (0.97, 10.4, 35, 0.0))
+        if not c.tall
+        else ((0.3, 4.6, 14, 2.2), (0.46, 6.2, 20, 1.4), (0.67, 8.4, 29, 0.7), (0.97, 12.4, 44, 0))
+    )
     hot = c.rng.choice((0.3, 0.62))
     for k, (fy, r, h, fog) in enumerate(rows):
         base, gap = c.H * fy, r * 2.7
@@ -75,7 +79,11 @@ def weave(c: Canvas) -> None:
                         col = c.p.m(tone) if j != hot else (c.p.accent_dark if b0 > 0.6 else c.p.accent)
                         c.rect(x - s * 0.04, y + b0 * s, x + s * 1.04, y + b1 * s, col, s * 0.08)
                     for q in (0.25, 0.5, 0.75):
-                        c.line([(x + q * s - 0.6, y + s * 0.12), (x + q * s + 0.6, y + s * 0.88)], 0.14, c.p.m(7) if j != hot else c.p.accent_dark)
+                        c.line(
+                            [(x + q * s - 0.6, y + s * 0.12), (x + q * s + 0.6, y + s * 0.88)],
+                            0.14,
+                            c.p.m(7) if j != hot else c.p.accent_dark,
+                        )
         c.thread([(-200, (hot + 0.5) * s), (200, (hot + 0.5) * s)], w=0.4)
 
 
@@ -217,7 +225,10 @@ def glass(c: Canvas) -> None:
         lean, w = 7 + 5 * f, 9 + 6 * f
         quad = [(x, base), (x + w, base - 3), (x + w + lean, base - h - 3), (x + lean, base - h)]
         c.poly(quad, c.p.m(1.0 + 0.34 * i if i % 2 else 0.5 + 0.28 * i))
-        c.poly([quad[0], quad[3], (quad[3][0] + 1.1, quad[3][1] - 0.3), (quad[0][0] + 1.1, quad[0][1] - 0.3)], c.p.accent if i == hot else c.p.m(4.6 if i % 2 else 0.1))
+        c.poly(
+            [quad[0], quad[3], (quad[3][0] + 1.1, quad[3][1] - 0.3), (quad[0][0] + 1.1, quad[0][1] - 0.3)],
+            c.p.accent if i == hot else c.p.m(4.6 if i % 2 else 0.1),
+        )
     bar(c, (c.W * 0.2, base - 9), (c.W, base - 9), 2.4, 0.8)
     for i in range(n + 1):
         x = c.W * (0.25 + 0.73 * (i / n) ** 1.15)

@@ -82,7 +82,13 @@ def wafer(c: Canvas) -> None:
                     continue
                 k = 0.5 + 0.5 * math.sin((i * 0.9 + j * 0.55) * 0.62)
                 tone = 0.8 + 3.6 * round(k * 5) / 5
-                c.rect(i * w + 0.28, j * h + 0.28, (i + 1) * w - 0.28, (j + 1) * h - 0.28, c.p.accent if (i, j) == hot else c.p.m(tone))
+                c.rect(
+                    i * w + 0.28,
+                    j * h + 0.28,
+                    (i + 1) * w - 0.28,
+                    (j + 1) * h - 0.28,
+                    c.p.accent if (i, j) == hot else c.p.m(tone),
+                )
                 if (i, j) != hot:
                     c.rect(i * w + 1, j * h + 1, i * w + w * 0.46, j * h + h * 0.46, c.p.m(tone + 0.8))
                     c.rect(i * w + w * 0.58, j * h + 1, i * w + w - 1, j * h + h - 1, c.p.m(tone + 0.4))
@@ -116,7 +122,13 @@ def servers(c: Canvas) -> None:
                 for j in range(13):
                     y0 = 0.5 + j * 0.77
                     is_hot = side > 0 and (i, j) == hot
-                    c.rect(z + pad, y0, z1 - pad, y0 + 0.6, c.p.accent if is_hot else c.p.m(lit + 0.5 * ((i + j) % 3) - fog * 0.3))
+                    c.rect(
+                        z + pad,
+                        y0,
+                        z1 - pad,
+                        y0 + 0.6,
+                        c.p.accent if is_hot else c.p.m(lit + 0.5 * ((i + j) % 3) - fog * 0.3),
+                    )
                     c.rect(z + pad * 2, y0 + 0.12, z + pad * 2 + (z1 - z) * 0.3, y0 + 0.26, c.p.m(6.6 - fog))
                     if (i * 5 + j * 3) % 4 and not is_hot:
                         zz = z1 - pad * 3
@@ -135,7 +147,11 @@ def solar(c: Canvas) -> None:
         c.line([(tx, cam.vy), (tx, cam.vy - 14 + 2 * k)], 0.5, c.p.g(2.6))
         for q in range(3):
             a = math.radians(q * 120 + 40 * k + 20)
-            c.line([(tx, cam.vy - 14 + 2 * k), (tx + 7 * math.cos(a), cam.vy - 14 + 2 * k + 7 * math.sin(a))], 0.4, c.p.g(2.6))
+            c.line(
+                [(tx, cam.vy - 14 + 2 * k), (tx + 7 * math.cos(a), cam.vy - 14 + 2 * k + 7 * math.sin(a))],
+                0.4,
+                c.p.g(2.6),
+            )
     hot = (c.rng.choice((3, 4)), c.rng.choice((-2, -1)))
     near = cam.focal * 6.6 / (c.H - cam.vy) * 0.94
     for j in reversed(range(17)):
@@ -176,7 +192,9 @@ def turbines(c: Canvas) -> None:
     horizon = c.H * 0.66
     for k in range(5):
         y0 = horizon + k * (c.H - horizon) * 0.2
-        hill = [(c.W * i / 40, y0 - 5 * math.sin(i / 40 * (2.2 + k * 0.5) + k * 1.7) * (1 - 0.1 * k)) for i in range(41)]
+        hill = [
+            (c.W * i / 40, y0 - 5 * math.sin(i / 40 * (2.2 + k * 0.5) + k * 1.7) * (1 - 0.1 * k)) for i in range(41)
+        ]
         c.poly([*hill, (c.W, c.H + 2), (0, c.H + 2)], c.p.m(1.2 + k * 0.95))
         if k in (1, 3):
             for q in range(1, 7):
@@ -264,7 +282,12 @@ def capsules(c: Canvas) -> None:
                 c.rect(x - w / 2, y - h / 2, x + w / 2, y + h / 2, c.p.m(tone), h / 2)
                 half = [(x, y - h / 2), *arc(x + w / 2 - h / 2, y, h / 2, None, -90, 90), (x, y + h / 2)]
                 c.poly(half, c.p.accent if is_hot else c.p.m(4.2 + (i - j) % 3 * 0.7))
-                low = [(x - w / 2 + h * 0.3, y + h * 0.2), (x, y + h * 0.2), (x, y + h / 2), (x - w / 2 + h / 2, y + h / 2)]
+                low = [
+                    (x - w / 2 + h * 0.3, y + h * 0.2),
+                    (x, y + h * 0.2),
+                    (x, y + h / 2),
+                    (x - w / 2 + h / 2, y + h / 2),
+                ]
                 c.poly(low, c.p.m(tone + 1.3))
                 c.rect(x, y + h * 0.2, x + w / 2 - h * 0.28, y + h / 2, c.p.accent_dark if is_hot else c.p.m(5.6))
                 c.rect(x - w * 0.34, y - h * 0.32, x + w * 0.28, y - h * 0.22, c.p.m(0), h * 0.05)
@@ -286,13 +309,24 @@ def drawers(c: Canvas) -> None:
             c.rect(x + 0.4, y + 0.4, x + w - 0.4, y + 1.0, c.p.m(tone - 1.4))
             c.rect(x + w * 0.26, y + h * 0.2, x + w * 0.74, y + h * 0.46, c.p.m(0.8))
             for k in range(2):
-                c.rect(x + w * 0.32, y + h * (0.27 + 0.09 * k), x + w * (0.66 - 0.12 * k), y + h * (0.29 + 0.09 * k), c.p.m(4))
+                c.rect(
+                    x + w * 0.32,
+                    y + h * (0.27 + 0.09 * k),
+                    x + w * (0.66 - 0.12 * k),
+                    y + h * (0.29 + 0.09 * k),
+                    c.p.m(4),
+                )
             c.ring(x + w / 2, y + h * 0.62, h * 0.12, h * 0.155, c.p.m(0.8), 0, 180)
             c.disc(x + w / 2, y + h * 0.6, h * 0.045, c.p.m(0.8))
     x, y = hot[1] * w - w * 0.35, hot[0] * h - h * 0.4
     c.poly([(x, y + h * 0.1), (x + w, y + h * 0.1), (x + w * 1.1, y + h * 0.5), (x - w * 0.1, y + h * 0.5)], c.p.m(7.6))
     for i in range(9):
-        c.disc(x + w * (0.1 + 0.1 * i), y + h * (0.34 + 0.08 * (i % 2)), h * 0.13, c.p.reed if c.p.name not in ("night", "deep") else c.p.m(2.4))
+        c.disc(
+            x + w * (0.1 + 0.1 * i),
+            y + h * (0.34 + 0.08 * (i % 2)),
+            h * 0.13,
+            c.p.reed if c.p.name not in ("night", "deep") else c.p.m(2.4),
+        )
     c.rect(x - w * 0.1, y + h * 0.46, x + w * 1.1, y + h * 1.4, c.p.accent)
     c.rect(x - w * 0.1, y + h * 1.3, x + w * 1.1, y + h * 1.4, c.p.accent_dark)
     c.rect(x + w * 0.22, y + h * 0.66, x + w * 0.78, y + h * 0.94, c.p.m(0.4))

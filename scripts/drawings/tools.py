@@ -20,8 +20,20 @@ def spanner(c: Canvas, x: float, y: float, s: float, turn: float, shift: float =
             cy = end * s * 0.43
             with c.on(move(0, cy, 14 if end < 0 else 194)):
                 jaw: list[Point] = [*arc(0, 0, s * r, None, -52, 232, 60)]
-                c.poly([*jaw, (-s * r * 0.42, -s * r * 0.9), (-s * r * 0.42, s * r * 0.1), (s * r * 0.42, s * r * 0.1), (s * r * 0.42, -s * r * 0.9)], face)
-                c.poly([*arc(0, 0, s * r, None, -52, 70, 40), (s * r * 0.42, s * r * 0.1), (s * r * 0.42, -s * r * 0.9)], side)
+                c.poly(
+                    [
+                        *jaw,
+                        (-s * r * 0.42, -s * r * 0.9),
+                        (-s * r * 0.42, s * r * 0.1),
+                        (s * r * 0.42, s * r * 0.1),
+                        (s * r * 0.42, -s * r * 0.9),
+                    ],
+                    face,
+                )
+                c.poly(
+                    [*arc(0, 0, s * r, None, -52, 70, 40), (s * r * 0.42, s * r * 0.1), (s * r * 0.42, -s * r * 0.9)],
+                    side,
+                )
         c.rect(-w * 0.4, -s * 0.24, w * 0.1, s * 0.24, p.m(2.8 + shift) if not hot else p.accent_dark)
 
 
@@ -69,9 +81,19 @@ def callipers(c: Canvas) -> None:
         c.rect(i * 1.6, y + 5.4 - long, i * 1.6 + (0.3 if i % 10 else 0.5), y + 5.4, c.p.m(7))
     for side in (-1, 1):
         ex = x + side * r
-        pts = [(ex, y - 10), (ex + side * 15, y - 10), (ex + side * 15, y + 9), (ex + side * 5.4, y + 18), (ex + side * 2.4, cy + 13), (ex, cy + 16)]
+        pts = [
+            (ex, y - 10),
+            (ex + side * 15, y - 10),
+            (ex + side * 15, y + 9),
+            (ex + side * 5.4, y + 18),
+            (ex + side * 2.4, cy + 13),
+            (ex, cy + 16),
+        ]
         c.poly(pts, c.p.m(4.6 if side < 0 else 4.0))
-        c.poly([(ex, y - 10), (ex + side * 2.2, y - 10), (ex + side * 1.4, cy + 14), (ex, cy + 16)], c.p.m(2.4 if side < 0 else 6))
+        c.poly(
+            [(ex, y - 10), (ex + side * 2.2, y - 10), (ex + side * 1.4, cy + 14), (ex, cy + 16)],
+            c.p.m(2.4 if side < 0 else 6),
+        )
     ex = x + r
     c.rect(ex, y - 10, ex + 34, y + 10, c.p.m(4.6), 1)
     c.rect(ex + 3, y - 6.4, ex + 24, y + 5, c.p.m(1), 0.6)
@@ -100,7 +122,9 @@ def vice(c: Canvas) -> None:
     c.rect(0, base, c.W, base + 7, c.p.m(4.4))
     c.rect(0, base, c.W, base + 1.6, c.p.m(2.4))
     for i in range(6):
-        c.line([(0, base + 2.6 + i * 0.8), (c.W, base + 2.6 + i * 0.8 + 0.3 * math.sin(i))], 0.12, c.p.m(5.4), caps=False)
+        c.line(
+            [(0, base + 2.6 + i * 0.8), (c.W, base + 2.6 + i * 0.8 + 0.3 * math.sin(i))], 0.12, c.p.m(5.4), caps=False
+        )
     c.rect(0, base + 7, c.W, c.H, c.p.m(6.8))
     for i in range(4):
         x = c.W * (0.02 + 0.26 * i)
@@ -128,5 +152,11 @@ def vice(c: Canvas) -> None:
         c.disc(-7.4, -54, 5.4, (233, 140, 100), 1.4)
     cylinder(c, c.W * 0.16, base - 18, base, 8, 0.16, shift=0.8)
     for i in range(5):
-        bar(c, (c.W * 0.16 - 5 + i * 2.4, base - 18), (c.W * 0.16 - 8 + i * 4, base - 38 + 3 * (i % 2)), 1.3, 1 + i * 0.3)
+        bar(
+            c,
+            (c.W * 0.16 - 5 + i * 2.4, base - 18),
+            (c.W * 0.16 - 8 + i * 4, base - 38 + 3 * (i % 2)),
+            1.3,
+            1 + i * 0.3,
+        )
     c.thread([(0, base + 0.2), (c.W, base + 0.2)], w=0.55)

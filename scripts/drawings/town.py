@@ -16,7 +16,11 @@ def willow(c: Canvas, x: float, y: float, h: float, tone: float) -> None:
         head = (x + f * h * 0.1, y - h * (0.94 - 0.1 * abs(f)))
         out = x + f * h * 0.46
         shoulder, foot = y - h * (0.98 - 0.3 * f * f), y - h * (0.16 + 0.2 * abs(math.sin(i * 1.9)) + 0.1 * f * f)
-        c.line(rounded([head, (out, shoulder), (out + f * h * 0.05, foot)], h * 0.34), h * 0.011, c.p.g(tone - 0.5 * (i % 3 == 0)))
+        c.line(
+            rounded([head, (out, shoulder), (out + f * h * 0.05, foot)], h * 0.34),
+            h * 0.011,
+            c.p.g(tone - 0.5 * (i % 3 == 0)),
+        )
 
 
 def boat(c: Canvas, x: float, y: float, s: float, hot: bool = True) -> None:
@@ -55,7 +59,16 @@ def pavilion(c: Canvas, x: float, y: float, s: float, tone: float) -> None:
         w, h = s * (0.72 - 0.15 * k), s * 0.28
         c.rect(x - w * 0.8, at - h, x + w * 0.8, at, c.p.g(tone - 1.4))
         frame_lines(c, x - w * 0.8, at - h, x + w * 0.8, at, 8, c.p.g(tone), s * 0.02)
-        eave = [(x - w * 1.22, at - h - s * 0.05), (x - w * 0.9, at - h - s * 0.03), (x - w * 0.5, at - h - s * 0.2), (x + w * 0.5, at - h - s * 0.2), (x + w * 0.9, at - h - s * 0.03), (x + w * 1.22, at - h - s * 0.05), (x + w * 0.9, at - h + s * 0.04), (x - w * 0.9, at - h + s * 0.04)]
+        eave = [
+            (x - w * 1.22, at - h - s * 0.05),
+            (x - w * 0.9, at - h - s * 0.03),
+            (x - w * 0.5, at - h - s * 0.2),
+            (x + w * 0.5, at - h - s * 0.2),
+            (x + w * 0.9, at - h - s * 0.03),
+            (x + w * 1.22, at - h - s * 0.05),
+            (x + w * 0.9, at - h + s * 0.04),
+            (x - w * 0.9, at - h + s * 0.04),
+        ]
         c.poly(eave, c.p.g(tone + 0.5))
         at -= h + s * 0.2
     c.poly([(x - s * 0.3, at + s * 0.02), (x, at - s * 0.2), (x + s * 0.3, at + s * 0.02)], c.p.g(tone + 0.5))
@@ -138,7 +151,13 @@ def containers(c: Canvas) -> None:
             tone = c.rng.choice((1.0, 2.0, 3.0, 4.0, 5.0, 5.6))
             c.rect(x, y, x + w, y + h, c.p.accent if is_hot else c.p.m(tone))
             for k in range(int(w / 1.3)):
-                c.rect(x + 0.9 + k * 1.3, y + 1.2, x + 1.4 + k * 1.3, y + h - 1.2, c.p.accent_dark if is_hot else c.p.m(tone + 1.1))
+                c.rect(
+                    x + 0.9 + k * 1.3,
+                    y + 1.2,
+                    x + 1.4 + k * 1.3,
+                    y + h - 1.2,
+                    c.p.accent_dark if is_hot else c.p.m(tone + 1.1),
+                )
             c.rect(x, y, x + w, y + 0.9, c.p.accent if is_hot else c.p.m(max(0, tone - 0.7)))
             c.rect(x, y + h - 0.8, x + w, y + h, c.p.accent_dark if is_hot else c.p.m(tone + 2))
             if (i + j) % 3 == 0 and not is_hot:
@@ -212,7 +231,12 @@ def interchange(c: Canvas) -> None:
                 n = max(1, int(math.dist((ax, ay), (bx, by)) / 5))
                 for q in range(n):
                     f0, f1 = q / n, (q + 0.5) / n
-                    c.line([(ax + (bx - ax) * f0, ay + (by - ay) * f0), (ax + (bx - ax) * f1, ay + (by - ay) * f1)], 0.2, c.p.m(1.6), caps=False)
+                    c.line(
+                        [(ax + (bx - ax) * f0, ay + (by - ay) * f0), (ax + (bx - ax) * f1, ay + (by - ay) * f1)],
+                        0.2,
+                        c.p.m(1.6),
+                        caps=False,
+                    )
     path = rounded(roads[1], 60)
     c.thread(roads[1], 60, w=0.55)
     for n, (at, side) in enumerate(((3, -1), (7, 1), (9, -1), (11, 1), (13, -1))):
@@ -225,7 +249,9 @@ def interchange(c: Canvas) -> None:
             c.rect(5.6, yy - 1.6, 8.6, yy + 1.6, c.p.accent_dark if n == 2 else c.p.m(3), 0.6)
 
 
-def hall(c: Canvas, at: tuple[float, float], w: float, d: float, h: float, n: int, tone: float, hot: bool = False) -> None:
+def hall(
+    c: Canvas, at: tuple[float, float], w: float, d: float, h: float, n: int, tone: float, hot: bool = False
+) -> None:
     """A works hall in axonometry with a sawtooth roof of ``n`` bays."""
     x, y = at
     cube(c, at, w, d, h, (tone, tone + 1.6, tone + 3.6))
@@ -241,7 +267,15 @@ def hall(c: Canvas, at: tuple[float, float], w: float, d: float, h: float, n: in
         c.poly(glass, c.p.accent if hot and i == 0 else c.p.m(tone + 4))
     for k in range(int(d / 4)):
         q = (k + 0.4) * 4
-        c.poly([(x + q, y - q * 0.5 - h * 0.3), (x + q + 1.6, y - q * 0.5 - h * 0.3 - 0.8), (x + q + 1.6, y - q * 0.5 - h * 0.66 - 0.8), (x + q, y - q * 0.5 - h * 0.66)], c.p.m(tone + 1))
+        c.poly(
+            [
+                (x + q, y - q * 0.5 - h * 0.3),
+                (x + q + 1.6, y - q * 0.5 - h * 0.3 - 0.8),
+                (x + q + 1.6, y - q * 0.5 - h * 0.66 - 0.8),
+                (x + q, y - q * 0.5 - h * 0.66),
+            ],
+            c.p.m(tone + 1),
+        )
 
 
 def park_iso(c: Canvas) -> None:
@@ -306,12 +340,17 @@ def sawtooth(c: Canvas) -> None:
         tone = 1.2 + k * 1.05
         while start < c.W:
             c.poly([(start, y), (start, y - h), (start + w, y)], c.p.m(tone))
-            c.poly([(start, y), (start, y - h), (start + w * 0.13, y - h * 0.87), (start + w * 0.13, y)], c.p.m(min(8, tone + 2.4)))
+            c.poly(
+                [(start, y), (start, y - h), (start + w * 0.13, y - h * 0.87), (start + w * 0.13, y)],
+                c.p.m(min(8, tone + 2.4)),
+            )
             for q in range(1, 8):
                 f = 0.13 + 0.87 * q / 8
                 c.line([(start + w * f, y - h * (1 - f)), (start + w * f, y)], 0.14, c.p.m(tone + 0.8), caps=False)
             if k == hot and c.W * 0.3 < start < c.W * 0.3 + w * 1.05:
-                c.poly([(start, y), (start, y - h), (start + w * 0.13, y - h * 0.87), (start + w * 0.13, y)], c.p.accent)
+                c.poly(
+                    [(start, y), (start, y - h), (start + w * 0.13, y - h * 0.87), (start + w * 0.13, y)], c.p.accent
+                )
             start += w
         c.rect(0, y, c.W, c.H, c.p.m(tone + 0.5))
         if k == hot:
@@ -351,7 +390,13 @@ def roofs(c: Canvas) -> None:
                     hot = hot_left and abs(x + w / 2) < c.W * 0.25 and abs(y + h / 2) < c.H * 0.3
                     for q in range(n):
                         sx = x + (q + 0.3) * w / n
-                        c.rect(sx, y + h * 0.14, sx + 2.2, y + h * 0.38, c.p.accent if hot else c.p.m(6 if tone < 3 else 0.8))
+                        c.rect(
+                            sx,
+                            y + h * 0.14,
+                            sx + 2.2,
+                            y + h * 0.38,
+                            c.p.accent if hot else c.p.m(6 if tone < 3 else 0.8),
+                        )
                         c.rect(sx, y + h * 0.62, sx + 2.2, y + h * 0.86, c.p.m(6.4 if tone < 3 else 1.4))
                     hot_left = hot_left and not hot
                 x += w + c.rng.choice((1.6, 1.6, 5))

@@ -98,9 +98,7 @@ def test_case(file: Path, parser: type[Any]) -> None:
 
 
 def test_every_code_has_a_case() -> None:
-    shown_codes = {
-        problem["code"] for file in FILES for problem in yaml.safe_load(file.read_text("utf-8"))["problems"]
-    }
+    shown_codes = {problem["code"] for file in FILES for problem in yaml.safe_load(file.read_text("utf-8"))["problems"]}
     codes = {rule.code for rule in front_matter.RULES}
     assert codes == shown_codes
     assert {rule.code for rule in encoding.RULES} <= codes

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-
 from tests.conftest import PROJECT, copy_project, run
+
 from zhuanti.content.reading import MODELS, read_entry
 from zhuanti.desk.scaffold import ScaffoldError, create, text_of
 

@@ -8,13 +8,13 @@ sys.path.insert(0, str(ROOT / "scripts"))
 
 pytest.importorskip("psutil")
 
-from benchmark.corpus import articles
-from benchmark.measure import Run
-from benchmark.peers import MOMENT, lay_out_hugo, lay_out_ours, ours_text, term_ids
-from benchmark.report import BASE, Row, as_json, rows, table, verdict
-from zhuanti.settings.moment import parse_moment
-from zhuanti.settings.options import BuildOptions
-from zhuanti.site.generate import check
+from benchmark.corpus import articles  # noqa: E402
+from benchmark.measure import Run  # noqa: E402
+from benchmark.peers import MOMENT, lay_out_hugo, lay_out_ours, ours_text, term_ids  # noqa: E402
+from benchmark.report import BASE, Row, as_json, rows, table, verdict  # noqa: E402
+from zhuanti.settings.moment import parse_moment  # noqa: E402
+from zhuanti.settings.options import BuildOptions  # noqa: E402
+from zhuanti.site.generate import check  # noqa: E402
 
 
 def test_the_corpus_is_the_same_each_time_and_a_longer_one_begins_with_the_shorter() -> None:

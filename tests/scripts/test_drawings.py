@@ -13,7 +13,9 @@ COMPOSITIONS = [(motif, variant) for motif, drawings in sorted(MOTIFS.items()) f
 def accent_share(picture: Image.Image) -> float:
     """The share of pixels near the forge colours."""
     pixels = list(picture.convert("RGB").resize((150, 100), Image.Resampling.NEAREST).get_flattened_data())
-    near = [p for p in pixels if any(max(abs(a - b) for a, b in zip(p, f, strict=True)) < 40 for f in (FORGE, FORGE_LIT))]
+    near = [
+        p for p in pixels if any(max(abs(a - b) for a, b in zip(p, f, strict=True)) < 40 for f in (FORGE, FORGE_LIT))
+    ]
     return len(near) / len(pixels)
 
 

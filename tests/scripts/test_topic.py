@@ -105,9 +105,7 @@ class Project:
     def works(self, *arguments: str, **variables: str) -> str:
         """Run a command that has to succeed; return what it said on standard error."""
         result = self.run(*arguments, **variables)
-        assert (result.returncode, result.stdout) == (0, f"{['1.0', None]} {list(arguments)}\n"), (
-            result.stderr
-        )
+        assert (result.returncode, result.stdout) == (0, f"{['1.0', None]} {list(arguments)}\n"), result.stderr
         return result.stderr
 
     def fails(self, *arguments: str, **variables: str) -> str:
@@ -394,9 +392,7 @@ def load_topic(monkeypatch: pytest.MonkeyPatch) -> object:
     ("version", "fits"),
     [((3, 6, 15), False), ((3, 10, 13), False), ((3, 11, 0), True), ((3, 14, 2), True), ((4, 0, 0), True)],
 )
-def test_old_python_is_told_so(
-    monkeypatch: pytest.MonkeyPatch, version: tuple[int, int, int], fits: bool
-) -> None:
+def test_old_python_is_told_so(monkeypatch: pytest.MonkeyPatch, version: tuple[int, int, int], fits: bool) -> None:
     message = load_topic(monkeypatch).too_old(version)  # type: ignore[attr-defined]
     assert (message is None) == fits
     assert fits or ("3.11" in message and "{}.{}.{}".format(*version) in message)

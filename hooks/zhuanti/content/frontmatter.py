@@ -167,9 +167,7 @@ def _not_fields(source: _Source, tree: Tree) -> Problem:
     return rules.NOT_FIELDS.at(source.place(root.line, root.column) if root else Place(source.path), what=what)
 
 
-def _read(
-    text: str, path: str, first_line: int, parser: type[Any]
-) -> tuple[_Source, Tree, tuple[Problem, ...]]:
+def _read(text: str, path: str, first_line: int, parser: type[Any]) -> tuple[_Source, Tree, tuple[Problem, ...]]:
     written = tuple(text.split("\n"))
     lines = read_lines(written, path, first_line)
     source = _Source(path, first_line, written, lines.lines)

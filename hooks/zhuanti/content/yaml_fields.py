@@ -15,9 +15,7 @@ _FIELD = re.compile(
 )
 _OTHER_FIELD = re.compile(r"(?P<key>[^\s#\-?:,\[\]{}&*!|>'\"%@`][^:#]*?)(?P<gap>\s*):(?: +|$)")
 _CHINESE_FIELD = re.compile(r"(?P<key>\w{1,12})(?P<gap>\s*)(?P<colon>[：﹕∶︰])(?P<space>\s*)")
-_LIST_MARK = re.compile(
-    r"-(?:[^\S ]\s*|(?=[^\s-]))|(?P<odd>[－—–−•·●▪])(?![－—–−])\s*(?=\S)|[*+][ \u3000]\s*(?=\S)"
-)
+_LIST_MARK = re.compile(r"-(?:[^\S ]\s*|(?=[^\s-]))|(?P<odd>[－—–−•·●▪])(?![－—–−])\s*(?=\S)|[*+][ \u3000]\s*(?=\S)")
 _ODD_NAMES = {"\t": "制表符", "\u3000": "全角空格", "\xa0": "不间断空格"}
 _QUOTED_OR_TAB = re.compile(r"\"(?:[^\"\\]|\\.)*+\"|'(?:[^']|'')*+'|\t")
 

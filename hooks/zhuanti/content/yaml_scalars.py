@@ -10,13 +10,14 @@ from ..problems.catalogue import front_matter as rules
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 # What neither YAML nor a reader's eye keeps as it is: controls, line separators, marks of no width, surrogates.
 _NEEDS_ESCAPE = re.compile(
-    "[\"\\\\\x00-\x1f\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ud800-\udfff\ufeff\ufff0-\uffff]"
+    '["\\\\\x00-\x1f\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ud800-\udfff\ufeff\ufff0-\uffff]'
 )
 _DOUBLE = re.compile(r'"((?:[^"\\]|\\.)*+)"')
 _SINGLE = re.compile(r"'((?:[^']|'')*+)'")
 _ESCAPE = re.compile(r"\\(x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
 _BLOCK_HEADER = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?: +#.*)?")
-_REFERENCE = re.compile(r"[&*][A-Za-z0-9_-]+(?= |$)")
+# An anchor has its value behind it; nothing may stand behind an alias: "*A* word" is text in Markdown's stars.
+_REFERENCE = re.compile(r"&[A-Za-z0-9_-]+(?= |$)|\*[A-Za-z0-9_-]+$")
 _TAG = re.compile(r"!(?:[!<A-Za-z][^ ]*)(?= |$)")
 _SAFE_PLAIN = re.compile(r"[A-Za-z0-9/+.~^(][\x21-\x7e]*(?: [\x21-\x7e]+)*")
 _CLOSING = "”“＂’‘＇"
@@ -102,7 +103,7 @@ def _reference(value: str) -> Fault:
 def _fault_of_quoted(value: str, form: re.Pattern[str]) -> Fault | None:
     found = form.match(value)
     if found is None:
-        name = "英文双引号 \"" if value[0] == '"' else "英文单引号 '"
+        name = '英文双引号 "' if value[0] == '"' else "英文单引号 '"
         inner = value[1:]
         if inner.endswith(tuple(_CLOSING)) and not re.search(f"[{_CLOSING}]", inner[:-1]):
             inner = inner[:-1]

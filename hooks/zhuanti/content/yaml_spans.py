@@ -60,9 +60,7 @@ def _next_entry(sheet: Sheet, line: int, level: int) -> int:
     return len(sheet.lines)
 
 
-def _finish_pieces(
-    sheet: Sheet, draft: Draft, key: str, at: int, found: tuple[list[str], tuple[int, ...]]
-) -> int:
+def _finish_pieces(sheet: Sheet, draft: Draft, key: str, at: int, found: tuple[list[str], tuple[int, ...]]) -> int:
     """Blame each line of a bracketed value for its own faulty marks."""
     pieces, all_marks = found
     start, line = 0, draft.line

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from ..settings.site import SiteSettings
 from .shared.page import Link
 
-
 _SERVICE = (Link("关于本专题", "about/"), Link("编辑手册", "handbook/"), Link("嵌入指南", "embed/"))
 
 

@@ -16,11 +16,7 @@
 
   attach("theme", (header) => {
     const button = header.querySelector("[data-theme-switch]");
-    const name = button.querySelector(".header__theme-name");
-    const show = () => {
-      button.setAttribute("aria-pressed", String(isDark()));
-      name.textContent = "深色";
-    };
+    const show = () => button.setAttribute("aria-pressed", String(isDark()));
     button.hidden = false;
     button.addEventListener("click", () => {
       root.dataset.theme = isDark() ? "light" : "dark";
