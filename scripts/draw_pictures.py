@@ -124,7 +124,7 @@ def seed_of(path: Path, content: Path) -> int:
 def save(picture: Image.Image, path: Path, limit: int) -> int:
     """Write WebP at quality 86, lower only as far as the limit asks."""
     data = b""
-    for quality in (86, 82, 78, 74, 70, 66, 62, 58, 54, 50):
+    for quality in (86, 82, 78, 74, 70, 66, 62):
         out = io.BytesIO()
         picture.save(out, "WEBP", quality=quality, method=6)
         data = out.getvalue()

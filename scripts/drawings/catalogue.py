@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PIL import Image
 
-from . import desk, hero, machines, metal, process, soft, tech, tools, town
+from . import desk, health, hero, iron, lab, machines, metal, process, robots, soft, tech, tools, town, works
 from .canvas import Canvas
 from .palette import PALETTES
 
@@ -20,18 +20,20 @@ MOTIFS: dict[str, tuple[Entry, ...]] = {
         (metal.ball_field, "day"),
         (metal.ring_tunnel, "night mist"),
         (metal.bearing_stack, "mist sand"),
+        (metal.roller_arc, "day mist deep"),
     ),
     "nonferrous": ((metal.coil_close, "day sand"), (metal.coil_store, "day sand mist"), (metal.slabs, "sand mist")),
     "ferrous": (
-        (metal.mill, "night deep"),
-        (metal.sections, "day"),
-        (metal.furnace, "night"),
-        (metal.tubes, "day sand"),
+        (iron.mill, "night deep"),
+        (iron.sections, "day"),
+        (iron.furnace, "night"),
+        (iron.tubes, "day sand"),
     ),
     "chemicals": (
         (process.columns, "mist day night"),
         (process.pipes, "day night sand"),
         (process.spheres, "sand day"),
+        (robots.valve, "mist day"),
     ),
     "agrifood": (
         (process.silos, "day sand"),
@@ -51,15 +53,20 @@ MOTIFS: dict[str, tuple[Entry, ...]] = {
         (soft.panels, "mist day"),
         (soft.glass, "day sand"),
     ),
-    "equipment": ((machines.gantry, "sand mist"), (machines.gears, "day sand"), (machines.lathe, "night deep")),
+    "equipment": (
+        (machines.gantry, "sand mist"),
+        (machines.gears, "day sand"),
+        (machines.lathe, "night deep"),
+        (robots.robots, "mist day sand"),
+    ),
     "it": ((tech.circuit, "day night deep"), (tech.wafer, "day mist"), (tech.servers, "night")),
     "new-energy": ((tech.solar, "sand mist"), (tech.turbines, "day sand"), (tech.cells, "mist")),
-    "health": ((tech.vials, "sand day"), (tech.capsules, "sand mist"), (tech.drawers, "day")),
+    "health": ((health.vials, "sand day"), (health.capsules, "sand mist"), (health.drawers, "day")),
     "city": ((town.bridge_view, "day sand"), (town.lake_town, "mist sand"), (town.canal_top, "day")),
     "logistics": ((town.containers, "sand day"), (town.rail, "day mist"), (town.interchange, "mist sand")),
     "office": ((desk.papers, "day"), (desk.lamp, "mist night"), (desk.archive, "day"), (desk.seal, "sand mist")),
-    "park": ((town.park_iso, "day sand"), (town.sawtooth, "sand mist"), (town.roofs, "day")),
-    "laboratory": ((desk.flasks, "day sand"), (desk.microscope, "mist day"), (desk.dishes, "day mist")),
+    "park": ((works.park_iso, "day sand"), (works.sawtooth, "sand mist"), (works.roofs, "day")),
+    "laboratory": ((lab.flasks, "day sand"), (lab.microscope, "mist day"), (lab.dishes, "day mist")),
     "workbench": ((tools.pegboard, "sand mist"), (tools.callipers, "day"), (tools.vice, "mist day")),
 }
 

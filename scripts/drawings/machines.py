@@ -275,7 +275,7 @@ def car_park(c: Canvas) -> None:
     turn = c.rng.choice((-24, -30, 18))
     rows = 7
     hot = (c.rng.choice((-1, 1)), c.rng.choice((-2, 1, 2)))
-    with c.on(move(c.W * 0.5, c.H * 0.5, turn)):
+    with c.on(move(c.W * 0.5, c.H * 0.5, turn, 1.3)):
         for j in range(-rows, rows + 1):
             y = j * 24 + (10 if j >= 0 else -4)
             for i in range(-14, 15):

@@ -183,7 +183,8 @@ def ear(c: Canvas, x: float, base: float, h: float, lean: float, tones: tuple[fl
                     dark = c.p.accent_dark if hot else c.p.m(tones[1])
                     c.disc(0, 0, g * 0.44, light, g * 0.86)
                     c.poly(arc(0, 0, g * 0.44, g * 0.86, -90, 90), dark if side > 0 else light)
-                    c.line([(0, -g * 0.7), (side * 0.4, -g * 2.6)], 0.13, stalk)
+                    if h > 38:
+                        c.line([(0, -g * 0.7), (side * 0.4, -g * 2.6)], 0.16, stalk)
         c.disc(0, -h * 0.56 - n * g * 1.12, g * 0.42, c.p.accent if hot else c.p.m(tones[0]), g * 0.9)
 
 
@@ -194,17 +195,17 @@ def wheat(c: Canvas) -> None:
     c.thread([(0, sky), (c.W, sky)])
     grow = 1.0 if not c.tall else 1.35
     rows = (
-        (24, (1.4, 2.2), 3.4, 30),
-        (14, (2.0, 3.4), 4.6, 36),
-        (4, (1.0, 3.6), 6.4, 42),
-        (-8, (2.6, 5.0), 8.6, 48),
-        (-25, (0.8, 4.4), 12.5, 60),
+        (26, (1.3, 2.0), 4.4, 28),
+        (17, (1.9, 3.0), 5.8, 34),
+        (8, (2.7, 4.2), 7.6, 40),
+        (-4, (3.7, 5.4), 10.0, 48),
+        (-26, (5.2, 7.0), 16.5, 60),
     )
     for row, (lift, tone, gap, h) in enumerate(rows):
         base, n = c.H - lift * grow + 2, int(c.W / gap) + 3
         c.rect(0, base - h * grow * 0.42, c.W, c.H, c.p.m(min(7, tone[1] + 0.5 + row * 0.35)))
-        for i in range(n * 2):
-            x = i * gap / 2 + c.rng.uniform(-1, 1)
+        for i in range(n):
+            x = i * gap + c.rng.uniform(-2, 2)
             c.line(
                 [(x, base), (x + c.rng.uniform(-1, 2.4), base - h * grow * c.rng.uniform(0.4, 0.62))],
                 0.3,
@@ -239,7 +240,7 @@ def fields(c: Canvas) -> None:
                 reed = (j, i) == green
                 pts = [(x + 0.7, y + 0.7), (x + w - 0.7, y + 0.7), (x + w - 0.7, y + h - 0.7), (x + 0.7, y + h - 0.7)]
                 c.poly(pts, c.p.reed if reed else c.p.m(tone))
-                upright, gap = c.rng.random() < 0.4, c.rng.choice((1.1, 1.6, 2.3))
+                upright, gap = c.rng.random() < 0.4, c.rng.choice((2.0, 2.8, 3.8))
                 span = w if upright else h
                 for k in range(1, int((span - 1.4) / gap)):
                     at = 0.7 + k * gap
@@ -248,7 +249,7 @@ def fields(c: Canvas) -> None:
                         if upright
                         else [(x + 0.7, y + at), (x + w - 0.7, y + at)]
                     )
-                    c.line(ends, 0.22, c.p.m(tone + 1.2) if not reed else c.p.m(6), caps=False)
+                    c.line(ends, 0.3, c.p.m(tone + 1.2) if not reed else c.p.m(6), caps=False)
         y = h
         c.rect(-130, y - 2.6, 130, y + 2.6, c.p.g(0))
         c.thread([(-130, y), (130, y)], w=0.5)

@@ -16,7 +16,7 @@ def bobbin(c: Canvas, x: float, base: float, r: float, h: float, shift: float = 
         if hot:
             col = c.p.accent_dark if tone > 3.5 else c.p.accent
         c.poly([(x + b0 * top, base - h), (x + b1 * top, base - h), (x + b1 * r, base), (x + b0 * r, base)], col)
-    n = max(6, int(h / 1.5))
+    n = max(6, int(h / 2.4))
     wind = c.p.accent_dark if hot else c.p.m(4.2 + shift)
     for i in range(n):
         f = (i + 0.5) / n
@@ -59,7 +59,7 @@ def spindles(c: Canvas) -> None:
 
 def weave(c: Canvas) -> None:
     """Cloth from so near that warp and weft become architecture; one weft is the line."""
-    s = c.rng.choice((9.0, 11.5, 7.4))
+    s = c.rng.choice((9.6, 11.5, 14.0))
     turn = c.rng.choice((-12, 14, 0))
     c.fill(c.p.m(7.2))
     n = int(max(c.W, c.H) / s) + 4
@@ -78,7 +78,7 @@ def weave(c: Canvas) -> None:
                     for b0, b1, tone in cells:
                         col = c.p.m(tone) if j != hot else (c.p.accent_dark if b0 > 0.6 else c.p.accent)
                         c.rect(x - s * 0.04, y + b0 * s, x + s * 1.04, y + b1 * s, col, s * 0.08)
-                    for q in (0.25, 0.5, 0.75):
+                    for q in (0.34, 0.67):
                         c.line(
                             [(x + q * s - 0.6, y + s * 0.12), (x + q * s + 0.6, y + s * 0.88)],
                             0.14,
@@ -104,9 +104,9 @@ def paper_rolls(c: Canvas) -> None:
             c.disc(x, y, r, c.p.m(4.6))
             c.disc(x, y, r * 0.975, c.p.m(0.3 + 0.5 * ((i + j) % 3)))
             c.poly([*arc(x, y, r * 0.975, None, 20, 110), (x, y)], c.p.m(1.6 + 0.5 * ((i + j) % 3)))
-            for q in range(int(r * 0.8)):
+            for q in range(int(r * 0.5)):
                 a = c.rng.uniform(0, 360)
-                rr = r * (0.28 + 0.68 * q / int(r * 0.8))
+                rr = r * (0.28 + 0.68 * q / int(r * 0.5))
                 c.ring(x, y, rr, rr + 0.1, c.p.m(3.2), a, a + c.rng.uniform(40, 200))
             c.disc(x, y, r * 0.22, c.p.accent if (j, i) == hot else c.p.m(5))
             c.disc(x, y, r * 0.15, c.p.m(7.2))
@@ -149,7 +149,7 @@ def kiln(c: Canvas) -> None:
 
 def blocks(c: Canvas) -> None:
     """Hollow blocks from above in axonometry, one lifted out of the bond in forge."""
-    w, d, h = (17.0, 8.5, 7.5) if c.rng.random() < 0.6 else (21.0, 10.5, 9)
+    w, d, h = (20.0, 10.0, 8.6) if c.rng.random() < 0.6 else (25.0, 12.5, 10.6)
     c.fill(c.p.g(1))
     ox, oy = c.W * 0.62, c.H * 0.2
     hot = (3, 2)

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 import yaml
-
 from tests.site.cases import AT, checked, lay_out, shown
+
 from zhuanti.problems.catalogue import files, links, pictures, site, values
 from zhuanti.settings.moment import Moment
 

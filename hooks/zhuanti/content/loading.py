@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..problems import Place, Problem
-from ..problems.catalogue import files, site
+from ..problems.catalogue import files, links, site
 from ..problems.nearest import meant
 from ..settings.options import BuildOptions
-from ..settings.site import LeadBlock, SiteSettings
+from ..settings.site import ColumnBlock, LeadBlock, QuoteBlock, SiteSettings
 from .addresses import slug_from
 from .encoding import decode
 from .entry import Entry
@@ -54,6 +54,7 @@ def load(project: Path, options: BuildOptions) -> Content:
         *more,
         *_shared_addresses(reads, entries),
         *_lead_problems(project, settings, reads),
+        *_block_problems(project, settings, taxonomies),
     )
     return Content(settings, library, entries, reads, found.media, problems)
 
@@ -137,6 +138,18 @@ def _lead_problems(project: Path, settings: SiteSettings | None, reads: Iterable
                 offer = meant(value.strip("/"), known) or "请写稿件的网址路径，如 columns/in-action/文件名（不带 .md）"
                 place = _line_of(project, value)
                 yield site.UNKNOWN_ENTRY.at(place, field=f"blocks 第 {number + 1} 块", value=value, suggestion=offer)
+
+
+def _block_problems(
+    project: Path, settings: SiteSettings | None, taxonomies: Mapping[str, Taxonomy]
+) -> Iterator[Problem]:
+    """Blocks of a column that is not there: the block would silently be missing."""
+    columns = taxonomies["columns"]
+    for block in settings.blocks if settings else ():
+        if isinstance(block, (ColumnBlock, QuoteBlock)) and columns.find(block.column) is None:
+            offer = meant(block.column, columns.names) or "可用的编号见 content/taxonomy/columns.yml"
+            place = _line_of(project, block.column)
+            yield links.UNKNOWN_COLUMN.at(place, value=block.column, suggestion=offer)
 
 
 def _line_of(project: Path, value: str) -> Place:

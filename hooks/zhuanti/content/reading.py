@@ -7,7 +7,7 @@ from pathlib import Path
 from ..problems import Place, Problem
 from ..problems.catalogue import files, values
 from . import checks
-from .addresses import KIND_NAMES, Address, Kind, address_of, forbidden_in, is_slug, slug_from
+from .addresses import KIND_NAMES, SAMPLES, Address, Kind, address_of, forbidden_in, is_slug, slug_from
 from .encoding import decode
 from .entry import Entry
 from .files import read_bytes
@@ -85,12 +85,15 @@ def _address_problems(path: str, address: Address | None) -> tuple[Problem, ...]
     parts = path.split("/")
     if address is None:
         if parts[1:2] == ["galleries"]:
-            name = slug_from(parts[-1].removesuffix(".md"))
-            return (files.BAD_GALLERY.at(Place(path), folder=f"content/galleries/{name}"),)
+            folders = [part for part in parts[2:-1] if part != SAMPLES]
+            name = slug_from(folders[0] if folders else parts[-1].removesuffix(".md"))
+            parent = f"content/galleries/{SAMPLES}" if SAMPLES in parts[2:-1] else "content/galleries"
+            return (files.BAD_GALLERY.at(Place(path), folder=f"{parent}/{name}"),)
         return (files.UNKNOWN_FOLDER.at(Place(path), folder="/".join(parts[:-1])),)
     if is_slug(address.slug):
         return ()
     better = slug_from(address.slug) + ("" if address.kind == "gallery" else ".md")
+    name = address.slug if address.kind == "gallery" else parts[-1]
     return (
-        files.BAD_SLUG.at(Place(path), name=parts[-1], what=forbidden_in(address.slug), better=better),
+        files.BAD_SLUG.at(Place(path), name=name, what=forbidden_in(address.slug), better=better),
     )  # fmt: skip

@@ -61,12 +61,14 @@ class DocumentIndex:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._by_name: dict[str, list[str]] = {}
+        self._written: list[str] = []
         for entry in entries:
             if not isinstance(entry.meta, DocumentMeta):
                 continue
             for name in {entry.slug, entry.meta.title, entry.meta.number}:
                 if name:
                     self._by_name.setdefault(_folded(name), []).append(entry.url)
+                    self._written.append(name)
 
     def find(self, name: str) -> tuple[str, ...]:
         """Addresses of the documents that carry this name; more than one means that it is not clear."""
@@ -74,8 +76,8 @@ class DocumentIndex:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Every name a document is known by."""
-        return tuple(self._by_name)
+        """Every name a document is known by, as it is written."""
+        return tuple(self._written)
 
 
 def document_problems(read: ReadEntry, index: DocumentIndex) -> tuple[Problem, ...]:
@@ -91,7 +93,8 @@ def document_problems(read: ReadEntry, index: DocumentIndex) -> tuple[Problem, .
     problems: list[Problem] = []
     for field in fields:
         for position, name in enumerate(getattr(entry.meta, field)):
-            place = front.place((field, position))
+            is_list = isinstance(front.data.get(field), (list, tuple))
+            place = front.place((field, position) if is_list else (field,))
             found = index.find(name)
             if entry.url in found and isinstance(entry.meta, DocumentMeta):
                 problems.append(links.REPLACES_ITSELF.at(place, field=field))

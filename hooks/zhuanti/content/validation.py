@@ -55,7 +55,7 @@ def _without_empty(value: Any) -> Any:
 def _problem(model: type[BaseModel], fault: dict[str, Any], place: Locate, key_place: Locate) -> Problem:
     kind, found = fault["type"], fault["input"]
     location = _as_written(fault["loc"])
-    owner, field = _field_at(model, location)
+    owner, field = _field_at(model, location, fault["loc"])
     name = str(next((part for part in reversed(location) if isinstance(part, str)), ""))
     facts = {"field": name, "title": (field.title or name) if field else name, "value": _shown(found)}
     if kind == "missing":
@@ -70,7 +70,9 @@ def _problem(model: type[BaseModel], fault: dict[str, Any], place: Locate, key_p
         return values.NOT_A_CHOICE.at(
             place(location), **facts, choices="、".join(choices), suggestion=f"。{offer}" if offer else ""
         )
-    if kind in ("union_tag_invalid", "union_tag_not_found"):
+    if kind == "union_tag_not_found":
+        return values.MISSING_FIELD.at(place(location), field="block", title="区块种类")
+    if kind == "union_tag_invalid":
         choices = re.findall(r"'([^']+)'", fault.get("ctx", {}).get("expected_tags", ""))
         tag = str(found.get("block", "")) if isinstance(found, Mapping) else _shown(found)
         offer = meant(tag, choices)
@@ -100,28 +102,37 @@ def _as_written(location: Location) -> Location:
     return tuple(part for part in location if not (isinstance(part, str) and ("[" in part or part == "str")))
 
 
-def _field_at(model: type[BaseModel], location: Location) -> tuple[type[BaseModel], FieldInfo | None]:
+def _field_at(
+    model: type[BaseModel], location: Location, branches: Location
+) -> tuple[type[BaseModel], FieldInfo | None]:
+    """The model a location lies in, and its field there; ``branches`` also names the branches of unions."""
     owner, field = model, None
     for part in location:
         if not isinstance(part, str):
             continue
         if field is not None:
-            owner = _model_of(field, part)
+            owner = _model_of(field, part, branches)
         field = owner.model_fields.get(part)
         if field is None:
             break
     return owner, field
 
 
-def _model_of(field: FieldInfo, having: str | None = None) -> type[BaseModel]:
-    """The model inside a field's type; in a union, the one that has a field of the given name."""
+def _model_of(field: FieldInfo, having: str | None = None, branches: Location = ()) -> type[BaseModel]:
+    """The model inside a field's type; in a union, the branch named, else the one that has the given field."""
 
-    def search(annotation: Any) -> type[BaseModel] | None:
+    def search(annotation: Any) -> list[type[BaseModel]]:
         if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-            return annotation if having is None or having in annotation.model_fields else None
-        return next((found for inner in get_args(annotation) if (found := search(inner))), None)
+            return [annotation]
+        return [found for inner in get_args(annotation) for found in search(inner)]
 
-    return search(field.annotation) or BaseModel
+    models = search(field.annotation)
+    named = [
+        model for model in models if "block" in model.model_fields
+        and set(get_args(model.model_fields["block"].annotation)) & set(branches)
+    ]  # fmt: skip
+    holding = [model for model in models if having in model.model_fields]
+    return next(iter((*named, *holding, *models)), BaseModel)
 
 
 def _choices(field: FieldInfo | None, fault: dict[str, Any]) -> list[str]:

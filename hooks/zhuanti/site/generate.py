@@ -16,6 +16,7 @@ from ..pages import cases, columns, front, plain, policies, preview, service, te
 from ..pages.chrome import chrome
 from ..pages.shared.page import PageInputs, SitePage
 from ..problems import Place, Problem, sorted_problems
+from ..problems.catalogue.files import SAME_ADDRESS
 from ..prose import ImageRef, Prose
 from ..settings.options import BuildOptions
 from ..settings.site import SiteSettings
@@ -68,11 +69,26 @@ def check(project: Path, options: BuildOptions, cache_path: Path | None) -> Chec
         *(problem for body in prose.values() for problem in body.problems),
         *picture_problems,
         *link_problems,
+        *_aliases_over_pages(project, content, pages),
     )
     found = sorted_problems(problems)
     if options.preview:
         pages = _with_previews(pages, content, found)
     return Checked(content, prose, pictures, links, pages, found)
+
+
+def _aliases_over_pages(project: Path, content: Content, pages: tuple[SitePage, ...]) -> Iterator[Problem]:
+    """Old addresses that would write a redirect over a list or a handwritten page."""
+    made = {page.url for page in pages if not page.entry_path and page.template != "redirect.html"}
+    taken = made | set(handwritten_urls(project))
+    fronts = {read.path: read.front for read in content.reads}
+    for entry in content.entries:
+        front = fronts[entry.path]
+        for index, alias in enumerate(entry.meta.aliases):
+            url = alias.strip("/") + "/" if alias.strip("/") else ""
+            if alias.startswith("/") and url in taken and front:
+                place = front.place(("aliases", index))
+                yield SAME_ADDRESS.at(place, url=url, other="网站自己的页面")
 
 
 def _with_previews(

@@ -11,7 +11,7 @@ from ..content.entry import Entry
 from ..content.library import Library
 from ..problems import Place, Problem
 from ..problems.catalogue import links
-from ..problems.nearest import meant
+from ..problems.nearest import meant, nearest
 from ..prose import LinkRef, Prose
 
 _FOREIGN = ("http://", "https://", "mailto:", "tel:")
@@ -66,8 +66,7 @@ def _resolve(entry: Entry, link: LinkRef, addresses: Addresses) -> tuple[str | N
             path = posixpath.normpath("content/" + target.lstrip("/"))
         other = addresses.entries.get(path)
         if other is None:
-            offer = meant(posixpath.basename(path), map(posixpath.basename, addresses.entries))
-            hint = offer or "请核对路径；相对路径从本文件所在的文件夹算起"
+            hint = _nearest_file(entry, path, addresses) or "请核对路径；相对路径从本文件所在的文件夹算起"
             return None, links.DEAD_LINK.at(place, target=target, suggestion=hint)
         return _to_entry(entry, other, anchor, place, addresses)
     url = _site_url(entry, target)
@@ -80,6 +79,13 @@ def _resolve(entry: Entry, link: LinkRef, addresses: Addresses) -> tuple[str | N
         return _to_entry(entry, hidden, anchor, place, addresses)
     hint = meant(url, addresses.urls) or "请改为站内已有的页面，或链接到稿件的 .md 文件"
     return None, links.DEAD_LINK.at(place, target=link.target, suggestion=hint)
+
+
+def _nearest_file(entry: Entry, path: str, addresses: Addresses) -> str:
+    """A sentence that offers the file of the nearest name, written as seen from the entry."""
+    by_name = {posixpath.basename(other): other for other in sorted(addresses.entries, reverse=True)}
+    name = nearest(posixpath.basename(path), by_name)
+    return f"是不是想写“{posixpath.relpath(by_name[name], posixpath.dirname(entry.path))}”？" if name else ""
 
 
 def _to_entry(

@@ -7,6 +7,6 @@ attach("scrollers", (holder) => {
       else box.removeAttribute("tabindex");
     }
   };
-  mark();
-  addEventListener("resize", mark, { passive: true });
+  // tells at once, and again when styles arrive late or the window turns
+  new ResizeObserver(mark).observe(holder);
 });

@@ -7,7 +7,7 @@ SAME_ADDRESS = Rule(
     "同一个网址只能放一篇稿件，另一篇会悄悄消失。",
 )  # fmt: skip
 BAD_SLUG = Rule(
-    "U02", "文件名不能做网址", "文件名“{name}”含有{what}", "请改名为“{better}”",
+    "U02", "文件名不能做网址", "名称“{name}”含有{what}，不能做网址", "请改名为“{better}”",
     "文件名就是网址；中文、空格和大写在转发时容易断开。",
 )  # fmt: skip
 UNKNOWN_FOLDER = Rule(
@@ -33,7 +33,7 @@ BAD_GALLERY = Rule(
     "U09",
     "图集的文件位置不对",
     "图集的文字应写在 galleries/名称/index.md",
-    "请新建文件夹“{folder}”，把这个文件移进去并改名为 index.md",
+    "请把这个文件移到文件夹“{folder}”（没有就新建），并改名为 index.md",
 )
 SAME_TAG_ADDRESS = Rule(
     "U10", "两个标签同一网址", "标签“{value}”与 {other} 的标签“{other_value}”得到同一个网址 /{url}", "请统一成一种写法，或改用更具体的标签",
