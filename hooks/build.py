@@ -13,7 +13,7 @@ from typing import Any, Literal
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
@@ -23,8 +23,9 @@ from zhuanti.problems.report import as_handbook, as_text, summary
 from zhuanti.settings.moment import MomentError, now, parse_moment
 from zhuanti.settings.options import BuildOptions
 from zhuanti.site.generate import Site, check, generate
-from zhuanti.site.rendering import root_of
+from zhuanti.site.rendering import Href, draw_frame, root_of
 from zhuanti.site.switching import aside_of, heal, switch
+from zhuanti.site.writing import write_site
 
 log = logging.getLogger("mkdocs.zhuanti")
 
@@ -80,16 +81,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Hand over our pages and files; drop the theme's sources, which MkDocs would publish."""
-    assert _run.site is not None
+    """Drop the theme's sources, which MkDocs would publish."""
     for file in list(files):
         if file.src_dir == config.theme.custom_dir:
             files.remove(file)
-    for asset in _run.site.files:
-        if isinstance(asset.content, Path):
-            files.append(File.generated(config, asset.url, abs_src_path=str(asset.content)))
-        else:
-            files.append(File.generated(config, asset.url, content=asset.content))
     return files
 
 
@@ -101,25 +96,28 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the handwritten pages the frame of ours."""
     assert _run.site is not None
-    env.globals.update(_run.site.environment.globals)
+    names = ("assets", "settings")
+    env.globals.update({name: _run.site.environment.globals[name] for name in names})
     return env
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """What our frame needs to know of one handwritten page."""
     assert _run.site is not None
-    root = root_of(page.url)
-    frame = chrome(_run.site.settings, _run.site.handwritten, page.url)
-    context.update(root=root, href=lambda url: url if "://" in url else root + url, chrome=frame)
+    site = _run.site
+    frame = draw_frame(site.environment, chrome(site.settings, site.handwritten, page.url), Href(root_of(page.url)))
+    context.update(href=frame.href, frame=frame)
     return context
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """The site is whole: switch it in."""
-    if _run.target is None:
-        return
+    """Write our pages and files beside the handwritten ones; when the site is whole, switch it in."""
+    assert _run.site is not None
     if _run.warnings and _run.warnings.get_counts():
         raise Abort("严格模式下有提醒，网站没有生成，原来的网站保持不变。")
+    write_site(_run.site, Path(config.site_dir))
+    if _run.target is None:
+        return
     switch(Path(config.site_dir), _run.target)
     config.site_dir, _run.target = str(_run.target), None
 

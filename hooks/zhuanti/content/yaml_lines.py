@@ -15,9 +15,12 @@ from . import yaml_fields, yaml_scalars, yaml_spans
 from .yaml_levels import Kind, Levels
 from .yaml_sheet import Draft, Finding, Sheet
 
-_VALUE = r"""(?:[^\s\-?:,\[\]{}#&*!|>'"%@`“][^:#\t]*+(?:(?::(?![ ]|$)|(?<![ ])\#)[^:#\t]*+)*+
-    |"[^"\\]*+"|'[^']*+'|\[(?:[ ]*+\w[\w.+/-]*+(?:[ ]++[\w.+/-]++)*+[ ]*+(?:,|(?=\])))*+[ ]*+\])"""
-_ITEM = r"""(?:[^\s\-?:：,\[\]{}#&*!|>'"%@`“][^:：#\t]*+|"[^"\\]*+"|'[^']*+')"""
+_QUOTED = r"""(?:"[^"\\]*+"|'[^']*+')"""
+_PART = rf"""(?:{_QUOTED}|\w[\w.+/-]*+(?:[ ]++[\w.+/-]++)*+)"""
+_VALUE = rf"""(?:[^\s\-?:,\[\]{{}}#&*!|>'"%@`“][^:#\t]*+(?:(?::(?![ ]|$)|(?<![ ])\#)[^:#\t]*+)*+|{_QUOTED}
+    |\[(?:[ ]*+{_PART}[ ]*+(?:,|(?=\])))*+[ ]*+\]
+    |\{{(?:[ ]*+(?:"\w++"|[A-Za-z_]\w*+):[ ]++{_PART}[ ]*+(?:,|(?=\}})))*+[ ]*+\}})"""
+_ITEM = rf"""(?:[^\s\-?:：,\[\]{{}}#&*!|>'"%@`“][^:：#\t]*+|{_QUOTED})"""
 # Nearly every line there is: for these nothing has to be looked at twice.
 _USUAL = re.compile(
     rf"([ ]*+)((?:-[ ]++)*+)(?:([A-Za-z_][A-Za-z0-9_-]*+):(?:[ ]++({_VALUE}))?+|({_ITEM}))[ ]*+", re.VERBOSE

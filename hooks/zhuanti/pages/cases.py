@@ -6,11 +6,12 @@ from typing import get_args
 
 from ..content.entry import Entry
 from ..content.models import CaseMeta, CaseType
-from .shared.cards import Card, cards, lead_and_rest
+from .shared.cards import cards, lead_and_rest
 from .shared.case_types import URL, type_links, type_url
 from .shared.heads import entry_page
 from .shared.page import Link, PageInputs, SitePage
 from .shared.paging import Paging, in_pages
+from .shared.views import Card
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..content.taxonomy import Taxonomy
-from .shared.cards import Card, cards, lead_and_rest
+from .shared.cards import cards, lead_and_rest
 from .shared.heads import entry_page
 from .shared.page import Link, PageInputs, SitePage
 from .shared.paging import Paging, in_pages
+from .shared.views import Card
 
 
 @dataclass(frozen=True, slots=True)

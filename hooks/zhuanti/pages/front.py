@@ -9,13 +9,14 @@ from typing import Any
 from ..content.addresses import Kind
 from ..prose import Prose
 from ..settings.site import ColumnBlock, FiguresBlock, LeadBlock, ListBlock, QuoteBlock, TermsBlock
-from .shared.cards import Card, Clock, PictureView, card, cards, clock
+from .shared.cards import cards, clock
 from .shared.case_types import type_links
 from .shared.clauses import clauses
 from .shared.heads import TERM_TITLES, TermGroup
 from .shared.page import Link, PageInputs, SitePage
 from .shared.policy_rows import PolicyRow, policy_rows
 from .shared.term_lists import grouped_terms, term_links
+from .shared.views import Card, Clock, PictureView
 
 _LISTS: dict[str, tuple[Kind, str, str]] = {
     "policies": ("policy-document", "政策", "policies/"),
@@ -118,7 +119,7 @@ def _lead(block: LeadBlock, inputs: PageInputs) -> BlockView | None:
     entries = [by_url[url] for name in block.entries if (url := name.strip("/") + "/") in by_url]
     if not entries:
         return None
-    return BlockView("lead", block.title, lead=card(entries[0], inputs), cards=cards(entries[1:4], inputs))
+    return BlockView("lead", block.title, lead=inputs.cards[entries[0].url], cards=cards(entries[1:4], inputs))
 
 
 def _figures(block: FiguresBlock, inputs: PageInputs) -> BlockView | None:
@@ -172,7 +173,7 @@ def _quote(block: QuoteBlock, inputs: PageInputs) -> BlockView | None:
         if column and quotation:
             more = Link(column.name, f"columns/{column.id}/")
             title = block.title or column.name
-            return BlockView("quote", title, more, lead=card(entry, inputs), quotation=clauses(quotation))
+            return BlockView("quote", title, more, lead=inputs.cards[entry.url], quotation=clauses(quotation))
     return None
 
 

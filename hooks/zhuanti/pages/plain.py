@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from ..content.addresses import Kind
 from ..content.entry import Entry
 from ..content.models import EventMeta, NoticeMeta
-from .shared.cards import Card, cards
+from .shared.cards import cards
 from .shared.heads import Fact, entry_page
 from .shared.page import Link, PageInputs, SitePage
 from .shared.paging import Paging, in_pages
+from .shared.views import Card
 
 SECTIONS: tuple[tuple[Kind, str, str], ...] = (
     ("gallery", "图集", "galleries/"),

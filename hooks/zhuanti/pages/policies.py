@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from ..content.entry import Entry
 from ..content.models import DocumentMeta, ExplainerMeta
 from ..settings.moment import Moment
-from .shared.cards import Card, Clock, StatusView, cards, clock, status_view
+from .shared.cards import cards, clock, status_view
 from .shared.heads import Fact, entry_page, term_url
 from .shared.page import Link, PageInputs, SitePage
 from .shared.paging import Paging, in_pages
 from .shared.policy_rows import PolicyRow, policy_rows
 from .shared.term_lists import term_links
+from .shared.views import Card, Clock, StatusView
 
 URL = "policies/"
 

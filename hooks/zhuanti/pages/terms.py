@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from ..content.loading import tag_url
 from ..content.models import Term
-from .shared.cards import Card, cards, lead_and_rest
+from .shared.cards import cards, lead_and_rest
 from .shared.heads import TERM_TITLES, TermGroup, term_url
 from .shared.page import Link, PageInputs, SitePage
 from .shared.paging import Paging, in_pages
 from .shared.term_lists import grouped_terms, term_links
+from .shared.views import Card
 
 TAXONOMIES = ("counties", "industries", "groups", "units")
 

@@ -6,13 +6,9 @@ of Markdown renders all.
 
 import hashlib
 import json
-import multiprocessing
-import sys
 from collections.abc import Iterable, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from importlib.metadata import version
-from os import cpu_count
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +16,7 @@ from .. import prose
 from ..content.entry import Entry
 from ..problems import Place, Problem
 from ..prose import Heading, ImageRef, LinkRef, Prose
+from .parallel import spread
 from .store import Store
 
 _PARALLEL_FROM = 200
@@ -32,22 +29,12 @@ def render_bodies(entries: Iterable[Entry], cache_path: Path | None) -> Mapping[
     store = Store(cache_path, "prose") if cache_path else None
     held = {key: _thawed(value) for key, value in store.find(keys).items()} if store else {}
     missing = {key: entry for key, entry in keys.items() if key not in held}
-    fresh = dict(zip(missing, _rendered(list(missing.values())), strict=True))
+    fresh = dict(zip(missing, spread(_render, list(missing.values()), _PARALLEL_FROM), strict=True))
     if store:
         if fresh:
             store.keep({key: _frozen(value) for key, value in fresh.items()}, keys)
         store.close()
     return {entry.path: held.get(key) or fresh[key] for key, entry in keys.items()}
-
-
-def _rendered(entries: list[Entry]) -> list[Prose]:
-    workers = cpu_count() or 1
-    if len(entries) < _PARALLEL_FROM or workers == 1:
-        return [_render(entry) for entry in entries]
-    # fork inherits the loaded renderer; where it is not safe or not there, the platform's own way is used
-    method = "fork" if sys.platform == "linux" else None
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(method)) as pool:
-        return list(pool.map(_render, entries, chunksize=50))
 
 
 def _render(entry: Entry) -> Prose:

@@ -13,7 +13,7 @@ from ..images.pictures import Picture, Wanted, find_pictures
 from ..outlets.asset import Asset
 from ..outlets.sitemap import robots, sitemap
 from ..pages import cases, columns, front, plain, policies, preview, service, terms
-from ..pages.chrome import chrome
+from ..pages.shared.cards import make_cards
 from ..pages.shared.page import PageInputs, SitePage
 from ..problems import Place, Problem, sorted_problems
 from ..problems.catalogue.files import SAME_ADDRESS
@@ -22,8 +22,8 @@ from ..settings.options import BuildOptions
 from ..settings.site import SiteSettings
 from .bodies import render_bodies
 from .links import Addresses, handwritten_urls, resolve_links
-from .rendering import Resolved, environment, render_page
-from .theme import THEME, Theme, load_theme
+from .rendering import environment
+from .theme import THEME, load_theme
 
 SECTIONS = (front, columns, cases, policies, plain, terms, service)
 _HERO_PLACES = ("image", "image_dark", "image_phone", "image_phone_dark")
@@ -43,14 +43,16 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A finished site: files by address, the same bytes for the same content and moment."""
+    """All that a site is written from: the same bytes for the same content and moment.
+
+    ``assets`` are the files that are no pages; ``writing`` draws the pages of ``checked``.
+    """
 
     checked: Checked
     settings: SiteSettings
-    theme: Theme
     environment: Environment
     handwritten: tuple[str, ...]
-    files: tuple[Asset, ...]
+    assets: tuple[Asset, ...]
 
 
 def check(project: Path, options: BuildOptions, cache_path: Path | None) -> Checked:
@@ -61,7 +63,7 @@ def check(project: Path, options: BuildOptions, cache_path: Path | None) -> Chec
     pages: tuple[SitePage, ...] = ()
     if content.settings is not None:
         settings = _with_base_url(content.settings, options)
-        inputs = PageInputs(settings, content.library, prose, pictures)
+        inputs = PageInputs(settings, content.library, prose, pictures, make_cards(content.library, pictures))
         pages = tuple(page for section in SECTIONS for page in section.pages(inputs))
     links, link_problems = _links(project, content, prose, pages)
     problems = (
@@ -101,31 +103,19 @@ def _with_previews(
 
 
 def generate(checked: Checked, options: BuildOptions, project: Path) -> Site:
-    """Render what was checked. ``checked`` must hold settings."""
+    """Make what was checked ready to be written. ``checked`` must hold settings."""
     assert checked.content.settings is not None
     settings = _with_base_url(checked.content.settings, options)
     theme = load_theme(settings.colours)
     env = environment(THEME, assets=theme.urls, settings=settings)
     handwritten = tuple(handwritten_urls(project))
-    files = (
-        *_rendered(checked, settings, env, handwritten),
+    assets = (
         *theme.assets,
         *_media(project, checked.pictures.values()),
         sitemap((*checked.pages, *(SitePage(url, "", None, "") for url in handwritten)), settings.root_url),
         robots(settings.root_url),
     )
-    return Site(checked, settings, theme, env, handwritten, tuple(sorted(files, key=lambda file: file.url)))
-
-
-def _rendered(
-    checked: Checked, settings: SiteSettings, env: Environment, handwritten: tuple[str, ...]
-) -> Iterator[Asset]:
-    frames = {section: chrome(settings, handwritten, section) for section in {page.section for page in checked.pages}}
-    for page in checked.pages:
-        resolved = Resolved(checked.links.get(page.entry_path, MappingProxyType({})), checked.pictures)
-        data = render_page(page, env, frames[page.section], settings.root_path, resolved)
-        name = page.url if page.url.endswith(".html") else f"{page.url}index.html"
-        yield Asset(name, data)
+    return Site(checked, settings, env, handwritten, assets)
 
 
 def _media(project: Path, pictures: Iterable[Picture]) -> Iterator[Asset]:

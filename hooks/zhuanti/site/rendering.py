@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
 from ..images.pictures import Picture
 from ..pages.chrome import Chrome
-from ..pages.shared.cards import PictureView
+from ..pages.shared.views import Card, PictureView
 from ..pages.shared.clauses import clauses
 from ..pages.shared.page import SitePage
 from ..prose import ImageRef, LinkRef, Prose
@@ -26,7 +27,10 @@ class Resolved:
 
 
 def environment(theme: Path, **globals: Any) -> Environment:
-    """The environment of all templates; everything is escaped but what is Markup, a missing name is an error."""
+    """The environment of all templates; everything is escaped but what is Markup, a missing name is an error.
+
+    Every component's macro is a global name, so that a page need not import what it shows.
+    """
     env = Environment(
         loader=FileSystemLoader([theme]),
         autoescape=True,
@@ -37,6 +41,9 @@ def environment(theme: Path, **globals: Any) -> Environment:
     )
     env.globals.update(globals)
     env.filters["clauses"] = clauses
+    for path in sorted(theme.glob("components/*/template.html")):
+        module = env.get_template(path.relative_to(theme).as_posix()).module
+        env.globals.update({name: value for name, value in vars(module).items() if isinstance(value, Macro)})
     return env
 
 
@@ -45,47 +52,87 @@ def root_of(url: str) -> str:
     return "../" * url.count("/") or "./"
 
 
-def render_page(page: SitePage, env: Environment, chrome: Chrome, root_path: str, resolved: Resolved) -> bytes:
+class Href:
+    """Addresses as seen from pages of one depth, and the cards drawn with them.
+
+    A card stands on many pages; from pages of one depth it always looks the same, so it is drawn once.
+    """
+
+    def __init__(self, root: str) -> None:
+        self.root = root
+        self._drawn: dict[tuple[str, str], Markup] = {}
+
+    def __call__(self, url: str) -> str:
+        """A site-relative address as seen from here; a foreign one as it is."""
+        return url if is_foreign(url) else self.root + url
+
+    def drawn(self, macro: Macro, card: Card) -> Markup:
+        """``macro(card, href)``, drawn once."""
+        key = (macro.name, card.url)
+        if key not in self._drawn:
+            self._drawn[key] = Markup(macro(card, self))
+        return self._drawn[key]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around every page of one section and depth, drawn once for all of them."""
+
+    href: Href
+    head: Markup
+    header: Markup
+    footer: Markup
+    bottom_bar: Markup
+
+
+def draw_frame(env: Environment, chrome: Chrome, href: Href) -> Frame:
+    """Draw the frame for pages of one section and depth."""
+    macros: Any = env.globals
+    return Frame(
+        href=href,
+        head=Markup(env.get_template("head.html").render(href=href)),
+        header=macros["site_header"](chrome, href),
+        footer=macros["site_footer"](chrome, href),
+        bottom_bar=macros["bottom_bar"](chrome, href),
+    )
+
+
+def render_page(page: SitePage, env: Environment, frame: Frame, resolved: Resolved) -> bytes:
     """The bytes of one page."""
-    # a page not found is shown at any depth, so it alone must know where the site stands
-    root = root_path if page.url == "404.html" else root_of(page.url)
 
     def body(prose: Prose) -> Markup:
-        return body_markup(prose, page.entry_path, resolved, root, env)
-
-    def href(url: str) -> str:
-        return url if is_foreign(url) else root + url
+        return body_markup(prose, page.entry_path, resolved, frame.href, env)
 
     template = env.get_template(f"pages/{page.template}")
-    text = template.render(page=page, view=page.view, chrome=chrome, root=root, body=body, href=href)
+    text = template.render(page=page, view=page.view, frame=frame, body=body, href=frame.href)
     return text.encode()
 
 
-def body_markup(prose: Prose, entry_path: str, resolved: Resolved, root: str, env: Environment) -> Markup:
+def body_markup(prose: Prose, entry_path: str, resolved: Resolved, href: Href, env: Environment) -> Markup:
     """A body with every link and picture in place. A link that leads nowhere keeps its words."""
     parts: list[str] = []
     for segment in prose.segments:
         if isinstance(segment, LinkRef):
-            parts.append(_href(segment, resolved, root))
+            parts.append(_href(segment, resolved, href))
         elif isinstance(segment, ImageRef):
-            parts.append(_picture(segment, entry_path, resolved, root, env))
+            parts.append(_picture(segment, entry_path, resolved, href, env))
         else:
             parts.append(segment)
     return Markup("".join(parts))
 
 
-def _href(link: LinkRef, resolved: Resolved, root: str) -> str:
+def _href(link: LinkRef, resolved: Resolved, href: Href) -> str:
     url = resolved.links.get(link.target)
     if url is None:
         return ""
-    return str(escape(url if is_foreign(url) or url.startswith("#") else root + url))
+    return str(escape(url if url.startswith("#") else href(url)))
 
 
-def _picture(image: ImageRef, entry_path: str, resolved: Resolved, root: str, env: Environment) -> str:
+def _picture(image: ImageRef, entry_path: str, resolved: Resolved, href: Href, env: Environment) -> str:
     picture = resolved.pictures.get((entry_path, image.target))
     if picture is None:
         return str(escape(image.alt))
     alt = "" if image.decorative else image.alt
     view = PictureView(picture.url, picture.width, picture.height, alt, caption=image.caption)
-    template = env.get_template("components/figure/template.html")
-    return template.render(picture=view, standalone=image.standalone, classes=" ".join(image.classes), root=root)
+    macro: Any = env.globals["figure" if image.standalone else "inline_picture"]
+    return str(macro(view, " ".join(image.classes), href))

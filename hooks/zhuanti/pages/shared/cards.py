@@ -1,13 +1,16 @@
 """Cards and pictures: how an entry shows itself in a list."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from ...content.addresses import KIND_NAMES
 from ...content.entry import Entry
+from ...content.library import Library
 from ...content.models import CaseMeta, DocumentMeta, EventMeta, ExplainerMeta
+from ...images.pictures import Picture
 from ...settings.moment import Moment
 from .page import PageInputs
+from .views import Card, Clock, PictureView, StatusView
 
 _SHAPES = {
     "现行有效": "current",
@@ -19,59 +22,6 @@ _SHAPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """A moment for people and for machines; ``short`` is for lists (2025-06-04)."""
-
-    iso: str
-    text: str
-    day: str
-    short: str
-
-
-@dataclass(frozen=True, slots=True)
-class PictureView:
-    """A picture ready for markup; ``focus`` are the classes that keep its focus in a cut."""
-
-    url: str
-    width: int
-    height: int
-    alt: str
-    credit: str = ""
-    caption: str = ""
-    focus: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class StatusView:
-    """A state as a word, and the name of the shape that goes with it."""
-
-    word: str
-    shape: str
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """An entry in a list. ``label`` is the word in front: the form, the type of case, the level of a policy."""
-
-    url: str
-    title: str
-    kind: str
-    kind_name: str
-    label: str
-    kicker: str
-    summary: str
-    source: str
-    time: Clock | None
-    picture: PictureView | None
-    sample: bool
-    status: StatusView | None = None
-    number: str = ""
-    issuer: str = ""
-    deadline: str = ""
-    serif: bool = False
-
-
 def clock(moment: Moment | None) -> Clock | None:
     """A moment's view: ISO, long Chinese form, day, and the short form of lists; a campaign outlives a year."""
     if moment is None:
@@ -80,10 +30,10 @@ def clock(moment: Moment | None) -> Clock | None:
     return Clock(moment.iso, moment.chinese, f"{day.year}年{day.month}月{day.day}日", f"{day:%Y-%m-%d}")
 
 
-def cover_of(entry: Entry, inputs: PageInputs) -> PictureView | None:
+def cover_of(entry: Entry, pictures: Mapping[tuple[str, str], Picture]) -> PictureView | None:
     """The cover of an entry, if it has one that could be read."""
     meta = entry.meta
-    picture = inputs.pictures.get((entry.path, meta.cover)) if meta.cover else None
+    picture = pictures.get((entry.path, meta.cover)) if meta.cover else None
     if picture is None:
         return None
     return PictureView(
@@ -107,8 +57,12 @@ def status_view(word: str) -> StatusView:
     return StatusView(word, _SHAPES[word])
 
 
-def card(entry: Entry, inputs: PageInputs) -> Card:
-    """How an entry shows itself wherever it is listed."""
+def make_cards(library: Library, pictures: Mapping[tuple[str, str], Picture]) -> Mapping[str, Card]:
+    """How every entry shows itself wherever it is listed, by its address."""
+    return MappingProxyType({url: _card(entry, library, pictures) for url, entry in library.by_url.items()})
+
+
+def _card(entry: Entry, library: Library, pictures: Mapping[tuple[str, str], Picture]) -> Card:
     meta = entry.meta
     is_policy = isinstance(meta, DocumentMeta)
     deadline = meta.deadline if isinstance(meta, ExplainerMeta) else None
@@ -122,9 +76,9 @@ def card(entry: Entry, inputs: PageInputs) -> Card:
         summary=meta.summary or "",
         source=meta.source.name if meta.source else "",
         time=clock(meta.starts or meta.date if isinstance(meta, EventMeta) else meta.date),
-        picture=cover_of(entry, inputs),
+        picture=cover_of(entry, pictures),
         sample=meta.sample,
-        status=status_view(word) if (word := inputs.library.status.get(entry.url)) else None,
+        status=status_view(word) if (word := library.status.get(entry.url)) else None,
         number=meta.number or "" if isinstance(meta, DocumentMeta) else "",
         issuer="、".join(meta.issuer) if is_policy and isinstance(meta, DocumentMeta) else "",
         deadline=deadline.chinese if isinstance(deadline, Moment) else (deadline or ""),
@@ -133,8 +87,8 @@ def card(entry: Entry, inputs: PageInputs) -> Card:
 
 
 def cards(entries: Iterable[Entry], inputs: PageInputs) -> tuple[Card, ...]:
-    """Cards in the given order."""
-    return tuple(card(entry, inputs) for entry in entries)
+    """The cards of these entries, in the given order."""
+    return tuple(inputs.cards[entry.url] for entry in entries)
 
 
 def lead_and_rest(shown: tuple[Card, ...], page_number: int) -> tuple[Card | None, tuple[Card, ...]]:

@@ -8,8 +8,9 @@ from ...content.loading import tag_url
 from ...content.references import TERM_FIELDS
 from ...images.pictures import Picture
 from ...prose import Prose
-from .cards import Card, Clock, PictureView, cards, clock, cover_of, kicker_of, label_of
+from .cards import cards, clock, cover_of, kicker_of, label_of
 from .page import Link, PageInputs, SitePage
+from .views import Card, Clock, PictureView
 from .voices import voice_of, with_voices
 
 TERM_TITLES = {
@@ -146,7 +147,7 @@ def entry_view(entry: Entry, inputs: PageInputs, detail: object = None) -> Entry
         authors="、".join(meta.authors),
         photographers="、".join(meta.photographers),
         editor=meta.editor or "",
-        cover=cover_of(entry, inputs),
+        cover=cover_of(entry, inputs.pictures),
         video=_video(entry, inputs),
         body=with_voices(inputs.prose[entry.path], voice),
         data_sources=tuple(

@@ -7,6 +7,7 @@ from ...content.library import Library
 from ...images.pictures import Picture
 from ...prose import Prose
 from ...settings.site import SiteSettings
+from .views import Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +52,4 @@ class PageInputs:
     library: Library
     prose: Mapping[str, Prose]
     pictures: Mapping[tuple[str, str], Picture]
+    cards: Mapping[str, Card]

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...content.entry import Entry
-from .cards import Card, card
 from .page import Link, PageInputs
+from .views import Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,6 @@ def policy_rows(documents: Iterable[Entry], inputs: PageInputs) -> tuple[PolicyR
     """Rows in the given order."""
     explainers = inputs.library.explainers
     return tuple(
-        PolicyRow(card(entry, inputs), tuple(Link(e.meta.title, e.url) for e in explainers.get(entry.url, ())))
+        PolicyRow(inputs.cards[entry.url], tuple(Link(e.meta.title, e.url) for e in explainers.get(entry.url, ())))
         for entry in documents
     )
