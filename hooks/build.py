@@ -24,7 +24,7 @@ from zhuanti.settings.moment import MomentError, now, parse_moment
 from zhuanti.settings.options import BuildOptions
 from zhuanti.site.generate import Site, check, generate
 from zhuanti.site.rendering import Href, draw_frame, root_of
-from zhuanti.site.switching import aside_of, heal, switch
+from zhuanti.site.switching import aside_of, heal, switch, take_kept
 from zhuanti.site.writing import write_site
 
 log = logging.getLogger("mkdocs.zhuanti")
@@ -36,6 +36,7 @@ class _Run:
 
     serving: bool = False
     target: Path | None = None
+    cache: Path = Path(".cache")
     site: Site | None = None
     warnings: CountHandler | None = None
 
@@ -52,7 +53,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Run every stage; take name and address from site.yml; let MkDocs write aside."""
     project = Path(config.config_file_path).parent
     options = _options(config)
-    checked = check(project, options, project / ".cache" / "zhuanti.sqlite")
+    _run.cache = project / ".cache"
+    checked = check(project, options, _run.cache / "zhuanti.sqlite")
     errors = [problem for problem in checked.problems if problem.is_error]
     if checked.problems:
         print(as_text(checked.problems))
@@ -68,15 +70,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_url = config.site_url if _run.serving else site.settings.root_url
     config.theme.static_templates.clear()
     _run.site = site
-    if not _run.serving:
-        _run.target = Path(config.site_dir)
-        heal(_run.target)
-        config.site_dir = str(aside_of(_run.target))
-        if config.strict:
-            # MkDocs counts its warnings only after on_post_build, when the site would already be switched in
-            _run.warnings = CountHandler()
-            _run.warnings.setLevel(logging.WARNING)
-            logging.getLogger("mkdocs").addHandler(_run.warnings)
+    _run.target = Path(config.site_dir)
+    heal(_run.target)
+    config.site_dir = str(aside_of(_run.target, "handwritten"))
+    if config.strict:
+        # MkDocs counts its warnings only after on_post_build, when the site would already be switched in
+        _run.warnings = CountHandler()
+        _run.warnings.setLevel(logging.WARNING)
+        logging.getLogger("mkdocs").addHandler(_run.warnings)
     return config
 
 
@@ -112,20 +113,26 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write our pages and files beside the handwritten ones; when the site is whole, switch it in."""
-    assert _run.site is not None
+    assert _run.site is not None and _run.target is not None
     if _run.warnings and _run.warnings.get_counts():
         raise Abort("严格模式下有提醒，网站没有生成，原来的网站保持不变。")
-    write_site(_run.site, Path(config.site_dir))
-    if _run.target is None:
-        return
-    switch(Path(config.site_dir), _run.target)
-    config.site_dir, _run.target = str(_run.target), None
+    handwritten, target = Path(config.site_dir), _run.target
+    if _run.serving:
+        write_site(_run.site, handwritten, target)  # the preview looks into this very folder
+    else:
+        fresh, kept = aside_of(target, "new"), _run.cache / "replaced-site"
+        take_kept(kept, fresh)
+        write_site(_run.site, handwritten, fresh)
+        switch(fresh, target, kept)
+    shutil.rmtree(handwritten, ignore_errors=True)
+    config.site_dir, _run.target = str(target), None
 
 
 def on_build_error(error: Exception) -> None:
     """Leave nothing behind."""
     if _run.target is not None:
-        shutil.rmtree(aside_of(_run.target), ignore_errors=True)
+        for purpose in ("handwritten", "new"):
+            shutil.rmtree(aside_of(_run.target, purpose), ignore_errors=True)
         _run.target = None
 
 

@@ -2,6 +2,8 @@
 
 Linux and macOS exchange two folders in one system call, so a process killed at any moment leaves either the old site
 or the new one, whole. Elsewhere two renames are needed; the moment between them is healed by the next run.
+
+The folder that was taken out is kept: the next build begins from it, and writes only what differs.
 """
 
 import contextlib
@@ -16,9 +18,9 @@ _RENAME_EXCHANGE = 2  # Linux renameat2(2)
 _RENAME_SWAP = 2  # macOS renamex_np(2)
 
 
-def aside_of(folder: Path) -> Path:
-    """Where a folder is built before it is switched in: a hidden neighbour, so on the same file system."""
-    return folder.with_name(f".{folder.name}.new-{os.getpid()}")
+def aside_of(folder: Path, purpose: str) -> Path:
+    """A hidden neighbour of a folder, so on the same file system, that belongs to this process."""
+    return folder.with_name(f".{folder.name}.{purpose}-{os.getpid()}")
 
 
 def heal(folder: Path) -> None:
@@ -34,17 +36,30 @@ def heal(folder: Path) -> None:
         shutil.rmtree(old, ignore_errors=True)
 
 
-def switch(fresh: Path, folder: Path) -> None:
-    """Put ``fresh`` in the place of ``folder``; afterwards nothing is left of the old one."""
+def take_kept(kept: Path, fresh: Path) -> None:
+    """Begin ``fresh`` from the kept folder, if there is one; a rename, so of two builds at once only one gets it."""
+    with contextlib.suppress(OSError):
+        kept.rename(fresh)
+
+
+def switch(fresh: Path, folder: Path, kept: Path) -> None:
+    """Put ``fresh`` in the place of ``folder``, and keep what was there as ``kept``."""
     if not folder.exists():
         fresh.rename(folder)
-        return
-    if _exchange(fresh, folder):
-        shutil.rmtree(fresh, ignore_errors=True)
-        return
-    old = _old_of(folder)
-    folder.rename(old)
-    fresh.rename(folder)
+    elif _exchange(fresh, folder):
+        _keep(fresh, kept)
+    else:
+        old = _old_of(folder)
+        folder.rename(old)
+        fresh.rename(folder)
+        _keep(old, kept)
+
+
+def _keep(old: Path, kept: Path) -> None:
+    """Only one is kept; where it cannot be moved (another file system), none."""
+    with contextlib.suppress(OSError):
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        old.rename(kept)
     shutil.rmtree(old, ignore_errors=True)
 
 
