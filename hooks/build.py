@@ -22,10 +22,11 @@ from zhuanti.problems.catalogue import RULES
 from zhuanti.problems.report import as_handbook, as_text, summary
 from zhuanti.settings.moment import MomentError, now, parse_moment
 from zhuanti.settings.options import BuildOptions
+from zhuanti.site.files import FolderWriter
 from zhuanti.site.generate import Site, check, generate
 from zhuanti.site.rendering import Href, draw_frame, root_of
 from zhuanti.site.switching import aside_of, heal, switch, take_kept
-from zhuanti.site.writing import write_site
+from zhuanti.site.writing import begin, finish
 
 log = logging.getLogger("mkdocs.zhuanti")
 
@@ -38,6 +39,7 @@ class _Run:
     target: Path | None = None
     cache: Path = Path(".cache")
     site: Site | None = None
+    writer: FolderWriter | None = None
     warnings: CountHandler | None = None
 
 
@@ -82,10 +84,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Drop the theme's sources, which MkDocs would publish."""
+    """Drop the theme's sources, which MkDocs would publish; begin to write."""
+    assert _run.site is not None and _run.target is not None
     for file in list(files):
         if file.src_dir == config.theme.custom_dir:
             files.remove(file)
+    if not _run.serving:
+        take_kept(_kept(), _fresh())
+    _run.writer = begin(_run.site, _fresh())
     return files
 
 
@@ -113,27 +119,35 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write our pages and files beside the handwritten ones; when the site is whole, switch it in."""
-    assert _run.site is not None and _run.target is not None
+    assert _run.site is not None and _run.target is not None and _run.writer is not None
     if _run.warnings and _run.warnings.get_counts():
         raise Abort("严格模式下有提醒，网站没有生成，原来的网站保持不变。")
-    handwritten, target = Path(config.site_dir), _run.target
-    if _run.serving:
-        write_site(_run.site, handwritten, target)  # the preview looks into this very folder
-    else:
-        fresh, kept = aside_of(target, "new"), _run.cache / "replaced-site"
-        take_kept(kept, fresh)
-        write_site(_run.site, handwritten, fresh)
-        switch(fresh, target, kept)
+    handwritten = Path(config.site_dir)
+    finish(_run.site, _run.writer, handwritten, _fresh())
+    if not _run.serving:
+        switch(_fresh(), _run.target, _kept())
     shutil.rmtree(handwritten, ignore_errors=True)
-    config.site_dir, _run.target = str(target), None
+    config.site_dir, _run.target = str(_run.target), None
 
 
 def on_build_error(error: Exception) -> None:
     """Leave nothing behind."""
+    if _run.writer is not None:
+        _run.writer.stop()
     if _run.target is not None:
         for purpose in ("handwritten", "new"):
             shutil.rmtree(aside_of(_run.target, purpose), ignore_errors=True)
-        _run.target = None
+    _run.target = _run.writer = None
+
+
+def _fresh() -> Path:
+    """Where the site is written: a preview looks into its very folder, a build writes aside."""
+    assert _run.target is not None
+    return _run.target if _run.serving else aside_of(_run.target, "new")
+
+
+def _kept() -> Path:
+    return _run.cache / "replaced-site"
 
 
 def _options(config: MkDocsConfig) -> BuildOptions:

@@ -11,7 +11,7 @@ import psutil
 
 from .peers import Peer
 
-_INTERVAL = 0.05
+_INTERVAL = 0.2
 
 
 class BuildFailed(Exception):

@@ -3,22 +3,20 @@
 import gc
 import multiprocessing
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from os import cpu_count
-from typing import Any, TypeVar
+from typing import TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_worker: Callable[..., object] | None = None
-
 
 def spread(function: Callable[[Item], Result], items: Sequence[Item], least: int) -> list[Result]:
-    """``function`` of every item, in order; from ``least`` items on by forked workers.
+    """``function`` of every item, in order; from ``least`` items on by worker processes.
 
-    A forked worker sees all that this process has read, so only items and results travel. Where the platform does
-    not fork safely (Windows, macOS) the work is done here.
+    A forked worker inherits what is loaded. Where the platform does not fork safely (Windows, macOS) the work is done
+    here: new processes would take longer to load than they save.
     """
     workers = cpu_count() or 1
     if len(items) < least or workers == 1 or sys.platform != "linux":
@@ -26,19 +24,7 @@ def spread(function: Callable[[Item], Result], items: Sequence[Item], least: int
     # what is there already is never looked at again by the collector: looking would copy it into every worker
     gc.freeze()
     try:
-        context = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(workers, context, initializer=_inherit, initargs=(function,)) as pool:
-            done: Iterator[Any] = pool.map(_call, items, chunksize=max(1, min(50, len(items) // (4 * workers))))
-            return list(done)
+        with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
+            return list(pool.map(function, items, chunksize=max(1, min(50, len(items) // (4 * workers)))))
     finally:
         gc.unfreeze()
-
-
-def _inherit(function: Callable[..., object]) -> None:
-    global _worker
-    _worker = function
-
-
-def _call(item: object) -> object:
-    assert _worker is not None
-    return _worker(item)
