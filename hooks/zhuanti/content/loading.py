@@ -1,6 +1,6 @@
 """The whole content folder → settings, Library and every problem of both."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,12 +38,15 @@ class Content:
     problems: tuple[Problem, ...]
 
 
-def load(project: Path, options: BuildOptions) -> Content:
-    """Read and link a project's content. Problems are collected, never raised."""
+def load(project: Path, options: BuildOptions, on_entry: Callable[[Entry], None] = lambda entry: None) -> Content:
+    """Read and link a project's content. Problems are collected, never raised.
+
+    ``on_entry`` sees each entry as soon as it is read, so that work on its body can begin.
+    """
     found = walk(project)
     settings, problems = read_settings(project)
     taxonomies, faults = read_taxonomies(project)
-    reads = tuple(read_entry(project, path) for path in found.texts)
+    reads = tuple(_read_each(project, found.texts, on_entry))
     entries, more = _linked(reads, taxonomies)
     library = build_library(entries, taxonomies, options)
     problems = (
@@ -57,6 +60,14 @@ def load(project: Path, options: BuildOptions) -> Content:
         *_block_problems(project, settings, taxonomies),
     )
     return Content(settings, library, entries, reads, found.media, problems)
+
+
+def _read_each(project: Path, paths: Iterable[str], on_entry: Callable[[Entry], None]) -> Iterator[ReadEntry]:
+    for path in paths:
+        read = read_entry(project, path)
+        if read.entry is not None:
+            on_entry(read.entry)
+        yield read
 
 
 def read_settings(project: Path) -> tuple[SiteSettings | None, tuple[Problem, ...]]:

@@ -6,9 +6,13 @@ of Markdown renders all.
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+import multiprocessing
+import sys
+from collections.abc import Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache
 from importlib.metadata import version
+from os import cpu_count
 from pathlib import Path
 from typing import Any
 
@@ -16,25 +20,68 @@ from .. import prose
 from ..content.entry import Entry
 from ..problems import Place, Problem
 from ..prose import Heading, ImageRef, LinkRef, Prose
-from .parallel import spread
 from .store import Store
 
-_PARALLEL_FROM = 200
+_BATCH = 50
 _CODE = ("prose", "problems/problem.py", "problems/catalogue/markdown.py", "content/addresses.py")
 
 
-def render_bodies(entries: Iterable[Entry], cache_path: Path | None) -> Mapping[str, Prose]:
-    """The prose of every entry by its path. ``cache_path`` is the store's file; None keeps nothing."""
-    keys = {_key(entry): entry for entry in entries}
-    store = Store(cache_path, "prose") if cache_path else None
-    held = {key: _thawed(value) for key, value in store.find(keys).items()} if store else {}
-    missing = {key: entry for key, entry in keys.items() if key not in held}
-    fresh = dict(zip(missing, spread(_render, list(missing.values()), _PARALLEL_FROM), strict=True))
-    if store:
-        if fresh:
-            store.keep({key: _frozen(value) for key, value in fresh.items()}, keys)
-        store.close()
-    return {entry.path: held.get(key) or fresh[key] for key, entry in keys.items()}
+class Bodies:
+    """Renders bodies while the rest of the content is still being read, and keeps them in a store.
+
+    ``cache_path`` is the store's file; None keeps nothing. Worker processes begin with the first batch that is mostly
+    new; where the platform does not fork safely (Windows, macOS) all is done here, for new processes would take
+    longer to load than they save.
+    """
+
+    def __init__(self, cache_path: Path | None) -> None:
+        self._store = Store(cache_path, "prose") if cache_path else None
+        self._waiting: dict[bytes, Entry] = {}
+        self._pool: ProcessPoolExecutor | None = None
+        self._paths: dict[bytes, str] = {}
+        self._held: dict[bytes, Prose] = {}
+        self._begun: list[tuple[tuple[bytes, ...], Future[list[Prose]]]] = []
+
+    def begin(self, entry: Entry) -> None:
+        """Render this body some time before :meth:`finish`."""
+        key = _key(entry)
+        self._paths[key] = entry.path
+        self._waiting[key] = entry
+        if len(self._waiting) >= _BATCH:
+            self._begin_batch()
+
+    def finish(self) -> Mapping[str, Prose]:
+        """Every body by its entry's path, in the order they were begun."""
+        self._find_waiting()
+        fresh = {key: _render(entry) for key, entry in self._waiting.items()}
+        for keys, future in self._begun:
+            fresh |= zip(keys, future.result(), strict=True)
+        if self._pool:
+            self._pool.shutdown()
+        if self._store:
+            if fresh:
+                self._store.keep({key: _frozen(value) for key, value in fresh.items()}, self._paths)
+            self._store.close()
+        return {path: self._held.get(key) or fresh[key] for key, path in self._paths.items()}
+
+    def _find_waiting(self) -> None:
+        found = self._store.find(self._waiting) if self._store else {}
+        for key, value in found.items():
+            self._held[key] = _thawed(value)
+            del self._waiting[key]
+
+    def _begin_batch(self) -> None:
+        self._find_waiting()
+        if len(self._waiting) < _BATCH // 2 or sys.platform != "linux":
+            return  # few are new: they wait for the next batch or the end
+        self._pool = self._pool or ProcessPoolExecutor(cpu_count(), multiprocessing.get_context("fork"))
+        keys, entries = tuple(self._waiting), list(self._waiting.values())
+        self._begun.append((keys, self._pool.submit(_render_all, entries)))
+        self._waiting.clear()
+
+
+def _render_all(entries: list[Entry]) -> list[Prose]:
+    return [_render(entry) for entry in entries]
 
 
 def _render(entry: Entry) -> Prose:

@@ -20,7 +20,7 @@ from ..problems.catalogue.files import SAME_ADDRESS
 from ..prose import ImageRef, Prose
 from ..settings.options import BuildOptions
 from ..settings.site import SiteSettings
-from .bodies import render_bodies
+from .bodies import Bodies
 from .links import Addresses, handwritten_urls, resolve_links
 from .rendering import environment
 from .theme import THEME, load_theme
@@ -57,8 +57,9 @@ class Site:
 
 def check(project: Path, options: BuildOptions, cache_path: Path | None) -> Checked:
     """Every stage up to the pages' views; nothing is written but the store of bodies."""
-    content = load(project, options)
-    prose = render_bodies(content.entries, cache_path)
+    bodies = Bodies(cache_path)
+    content = load(project, options, bodies.begin)
+    prose = bodies.finish()
     pictures, picture_problems = find_pictures(project, _wanted(content, prose), content.media)
     pages: tuple[SitePage, ...] = ()
     if content.settings is not None:
