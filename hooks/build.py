@@ -4,6 +4,7 @@ Everything the site shows is decided in ``zhuanti``; here is only what MkDocs mu
 hidden neighbour of ``site_dir`` and switched in whole, so a build that fails or is killed leaves the old one.
 """
 
+import gc
 import logging
 import shutil
 from dataclasses import dataclass, replace
@@ -49,6 +50,9 @@ _run = _Run()
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Remember which command runs: a preview shows problems, a build stops at them."""
     _run.serving = command == "serve"
+    # what is loaded now stays, and a build makes little garbage: looking for it took an eighth of the time
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

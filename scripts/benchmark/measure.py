@@ -35,6 +35,8 @@ def clean(peer: Peer) -> None:
 
 def build(peer: Peer) -> Run:
     """Build once and watch the process and its children."""
+    if hasattr(os, "sync"):
+        os.sync()  # what the build before this one wrote must not be written at this one's cost
     with tempfile.TemporaryFile() as log:
         started = time.perf_counter()
         process = subprocess.Popen(
