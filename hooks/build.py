@@ -88,10 +88,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Drop the theme's sources, which MkDocs would publish; begin to write."""
+    """Of the theme's files publish Material's style sheets alone, for our pages use no more; begin to write."""
     assert _run.site is not None and _run.target is not None
     for file in list(files):
-        if file.src_dir == config.theme.custom_dir:
+        if file.src_dir != config.docs_dir and not (
+            file.src_dir != config.theme.custom_dir and file.src_uri.endswith(".css")
+        ):
             files.remove(file)
     if not _run.serving:
         take_kept(_kept(), _fresh())

@@ -101,10 +101,11 @@ def plain(html: str, stash: Stash) -> str:
         image = stash.images[int(match.group(2))]
         return f"\n{_escaped(image.caption)}\n" if image.standalone and image.caption else ""
 
-    text = _NOTE_MARKS.sub("", html)
+    text = _NOTE_MARKS.sub("", html) if "fnref" in html else html
     if OPEN in text:
         text = TOKEN.sub(caption, text)
-    text = _TAGS.sub("", _BREAKS.sub("\n", _CELLS.sub(" ", text)))
+    if "<" in text:
+        text = _TAGS.sub("", _BREAKS.sub("\n", _CELLS.sub(" ", text)))
     text = ALL_INVISIBLE.sub("", unescape(text).replace("\xa0", " "))
     return _LINES.sub("\n", text).strip()
 
