@@ -129,9 +129,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _run.warnings and _run.warnings.get_counts():
         raise Abort("严格模式下有提醒，网站没有生成，原来的网站保持不变。")
     handwritten = Path(config.site_dir)
-    finish(_run.site, _run.writer, handwritten, _fresh())
-    if not _run.serving:
-        switch(_fresh(), _run.target, _kept())
+    try:
+        finish(_run.site, _run.writer, handwritten, _fresh())
+        if not _run.serving:
+            switch(_fresh(), _run.target, _kept())
+    except OSError as error:
+        raise Abort(f"写网站时出错：{error.strerror or error}。请检查磁盘空间和文件夹权限后再试。") from None
     shutil.rmtree(handwritten, ignore_errors=True)
     config.site_dir, _run.target = str(_run.target), None
 

@@ -110,6 +110,26 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(small: Path) -> None:
     assert [path.name for path in small.glob(".site*")] == []
 
 
+def test_a_build_that_begins_from_a_replaced_site_gives_the_same_bytes(small: Path) -> None:
+    """The first build starts from nothing, the third from the site that the second replaced."""
+    entry = small / "content/columns/xianchang/diyipian.md"
+    text = entry.read_text("utf-8")
+    first = None
+    for number in range(4):
+        entry.write_text(text + "\n又一段。\n" * (number % 2), "utf-8")
+        other = small / "content/columns/xianchang/another.md"
+        if number % 2:
+            other.write_text(text.replace("aliases", "tags"), "utf-8")
+        else:
+            other.unlink(missing_ok=True)
+        assert run(small, "zhuanti", "build").returncode == 0
+        assert (small / "site/columns/xianchang/another/index.html").exists() == bool(number % 2)
+        if number % 2 == 0:
+            first = first or snapshot(small / "site")
+            assert snapshot(small / "site") == first
+    assert (small / ".cache/replaced-site").is_dir()
+
+
 def test_entries_wait_for_their_moment(small: Path) -> None:
     page = small / "site/columns/xianchang/diyipian/index.html"
     assert run(small, "zhuanti", "build", at="2022-01-01").returncode == 0

@@ -74,7 +74,9 @@ class Bodies:
         self._find_waiting()
         if len(self._waiting) < _BATCH // 2 or sys.platform != "linux":
             return  # few are new: they wait for the next batch or the end
-        self._pool = self._pool or ProcessPoolExecutor(cpu_count(), multiprocessing.get_context("fork"))
+        if self._pool is None:
+            prose.render("## 预热", path="", first_line=1, note_prefix="")  # loads what every worker then inherits
+            self._pool = ProcessPoolExecutor(cpu_count(), multiprocessing.get_context("fork"))
         keys, entries = tuple(self._waiting), list(self._waiting.values())
         self._begun.append((keys, self._pool.submit(_render_all, entries)))
         self._waiting.clear()
