@@ -109,6 +109,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the handwritten pages the frame of ours."""
     assert _run.site is not None
+    env.bytecode_cache = _run.site.environment.bytecode_cache
     names = ("assets", "settings")
     env.globals.update({name: _run.site.environment.globals[name] for name in names})
     return env

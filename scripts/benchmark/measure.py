@@ -1,7 +1,6 @@
 """One build in a fresh process: seconds, peak memory of the process tree, pages."""
 
 import os
-import shutil
 import subprocess
 import tempfile
 import time
@@ -28,9 +27,14 @@ class Run:
 
 
 def clean(peer: Peer) -> None:
-    """Remove output and caches, so that the next build is cold."""
+    """Take output and caches away, so that the next build is cold.
+
+    They are moved and deleted only with the whole bench: file systems are slow to make files while they remember
+    having just deleted others (ext4 looks at every inode freed in the last seconds), and no fresh machine does.
+    """
     for folder in (peer.output, *peer.cache):
-        shutil.rmtree(folder, ignore_errors=True)
+        if folder.exists():
+            folder.rename(tempfile.mkdtemp(prefix=f".{peer.name}-", dir=peer.project.parent) + f"/{folder.name}")
 
 
 def build(peer: Peer) -> Run:

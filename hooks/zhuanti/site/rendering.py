@@ -1,11 +1,12 @@
 """SitePage → markup: one Jinja environment, page-relative addresses, bodies joined with what their links lead to."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
@@ -38,6 +39,7 @@ def environment(theme: Path, **globals: Any) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=template_cache(theme),
     )
     env.globals.update(globals)
     env.filters["clauses"] = clauses
@@ -50,6 +52,16 @@ def environment(theme: Path, **globals: Any) -> Environment:
 def root_of(url: str) -> str:
     """The way from a page to the root of the site: ``a/b/`` → ``../../``; the front page → ``./``."""
     return "../" * url.count("/") or "./"
+
+
+def template_cache(theme: Path) -> FileSystemBytecodeCache | None:
+    """Compiled templates beside the theme, as Python keeps its own; Jinja names them by what they were made from."""
+    folder = theme / "__pycache__"
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
 class Href:
