@@ -18,6 +18,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
+from zhuanti.content.reading import ReadFile, RememberingReader, read_entry
 from zhuanti.pages.chrome import chrome
 from zhuanti.problems.catalogue import RULES
 from zhuanti.problems.report import as_handbook, as_text, summary
@@ -37,9 +38,11 @@ class _Run:
     """What the events of one MkDocs run share."""
 
     serving: bool = False
+    read: ReadFile = read_entry
     target: Path | None = None
     cache: Path = Path(".cache")
     site: Site | None = None
+    shown: Site | None = None
     writer: FolderWriter | None = None
     warnings: CountHandler | None = None
 
@@ -50,6 +53,7 @@ _run = _Run()
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Remember which command runs: a preview shows problems, a build stops at them."""
     _run.serving = command == "serve"
+    _run.read = RememberingReader() if _run.serving else read_entry
     # what is loaded now stays, and a build makes little garbage: looking for it took an eighth of the time
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
@@ -60,7 +64,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     project = Path(config.config_file_path).parent
     options = _options(config)
     _run.cache = project / ".cache"
-    checked = check(project, options, _run.cache / "zhuanti.sqlite")
+    checked = check(project, options, _run.cache / "zhuanti.sqlite", _run.read)
     errors = [problem for problem in checked.problems if problem.is_error]
     if checked.problems:
         print(as_text(checked.problems))
@@ -131,12 +135,14 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise Abort("严格模式下有提醒，网站没有生成，原来的网站保持不变。")
     handwritten = Path(config.site_dir)
     try:
-        finish(_run.site, _run.writer, handwritten, _fresh())
+        finish(_run.site, _run.writer, handwritten, _fresh(), _run.shown)
         if not _run.serving:
             switch(_fresh(), _run.target, _kept())
     except OSError as error:
         raise Abort(f"写网站时出错：{error.strerror or error}。请检查磁盘空间和文件夹权限后再试。") from None
     shutil.rmtree(handwritten, ignore_errors=True)
+    if _run.serving:
+        _run.shown = _run.site
     config.site_dir, _run.target = str(_run.target), None
 
 
@@ -147,7 +153,7 @@ def on_build_error(error: Exception) -> None:
     if _run.target is not None:
         for purpose in ("handwritten", "new"):
             shutil.rmtree(aside_of(_run.target, purpose), ignore_errors=True)
-    _run.target = _run.writer = None
+    _run.target = _run.writer = _run.shown = None
 
 
 def _fresh() -> Path:

@@ -15,7 +15,7 @@ from .entry import Entry
 from .files import read_bytes, walk
 from .frontmatter import read_yaml
 from .library import Library, build_library
-from .reading import ReadEntry, read_entry
+from .reading import ReadEntry, ReadFile, read_entry
 from .references import DocumentIndex, cycle_problems, document_problems, with_term_ids
 from .taxonomy import Taxonomy, read_taxonomies
 from .validation import validate
@@ -38,7 +38,12 @@ class Content:
     problems: tuple[Problem, ...]
 
 
-def load(project: Path, options: BuildOptions, on_entry: Callable[[Entry], None] = lambda entry: None) -> Content:
+def load(
+    project: Path,
+    options: BuildOptions,
+    on_entry: Callable[[Entry], None] = lambda entry: None,
+    read: ReadFile = read_entry,
+) -> Content:
     """Read and link a project's content. Problems are collected, never raised.
 
     ``on_entry`` sees each entry as soon as it is read, so that work on its body can begin.
@@ -46,7 +51,7 @@ def load(project: Path, options: BuildOptions, on_entry: Callable[[Entry], None]
     found = walk(project)
     settings, problems = read_settings(project)
     taxonomies, faults = read_taxonomies(project)
-    reads = tuple(_read_each(project, found.texts, on_entry))
+    reads = tuple(_seen((read(project, path) for path in found.texts), on_entry))
     entries, more = _linked(reads, taxonomies)
     library = build_library(entries, taxonomies, options)
     problems = (
@@ -62,9 +67,8 @@ def load(project: Path, options: BuildOptions, on_entry: Callable[[Entry], None]
     return Content(settings, library, entries, reads, found.media, problems)
 
 
-def _read_each(project: Path, paths: Iterable[str], on_entry: Callable[[Entry], None]) -> Iterator[ReadEntry]:
-    for path in paths:
-        read = read_entry(project, path)
+def _seen(reads: Iterable[ReadEntry], on_entry: Callable[[Entry], None]) -> Iterator[ReadEntry]:
+    for read in reads:
         if read.entry is not None:
             on_entry(read.entry)
         yield read

@@ -1,6 +1,7 @@
 """From bytes to checked entries: one file at a time, every problem of each."""
 
-from collections.abc import Mapping
+import os
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,6 +47,9 @@ class ReadEntry:
     problems: tuple[Problem, ...]
 
 
+ReadFile = Callable[[Path, str], ReadEntry]
+
+
 def read_entry(project: Path, path: str) -> ReadEntry:
     """Read one Markdown file below ``content/``. Never raises for what a file holds."""
     address = address_of(path.split("/", 1)[1])
@@ -65,6 +69,25 @@ def read_entry(project: Path, path: str) -> ReadEntry:
         entry, faults = _entry(path, address, front)
         problems += faults
     return ReadEntry(path, address.url if address else None, entry, front, tuple(problems))
+
+
+class RememberingReader:
+    """``read_entry`` for a preview: a file that has not changed since it was read is not read again."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[tuple[int, ...], ReadEntry]] = {}
+
+    def __call__(self, project: Path, path: str) -> ReadEntry:
+        """The entry as it is now. A file counts as unchanged while its time, size and number are the same."""
+        try:
+            found = os.lstat(project / path)
+        except OSError:
+            return read_entry(project, path)
+        state = (found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino, found.st_mode)
+        known = self._known.get(path)
+        if known is None or known[0] != state:
+            known = self._known[path] = (state, read_entry(project, path))
+        return known[1]
 
 
 def _entry(path: str, address: Address, front: FrontMatter) -> tuple[Entry | None, tuple[Problem, ...]]:

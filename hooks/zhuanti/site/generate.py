@@ -9,6 +9,7 @@ from jinja2 import Environment
 
 from ..content.loading import SETTINGS_PATH, Content, load
 from ..content.models import Meta
+from ..content.reading import ReadFile, read_entry
 from ..images.pictures import Picture, Wanted, find_pictures
 from ..outlets.asset import Asset
 from ..outlets.sitemap import robots, sitemap
@@ -23,7 +24,7 @@ from ..settings.site import SiteSettings
 from .bodies import Bodies
 from .links import Addresses, handwritten_urls, resolve_links
 from .rendering import environment
-from .theme import THEME, load_theme
+from .theme import THEME, load_theme, template_state
 
 SECTIONS = (front, columns, cases, policies, plain, terms, service)
 _HERO_PLACES = ("image", "image_dark", "image_phone", "image_phone_dark")
@@ -45,7 +46,8 @@ class Checked:
 class Site:
     """All that a site is written from: the same bytes for the same content and moment.
 
-    ``assets`` are the files that are no pages; ``writing`` draws the pages of ``checked``.
+    ``assets`` are the files that are no pages; ``writing`` draws the pages of ``checked``. ``templates`` tells two
+    states of the theme apart.
     """
 
     checked: Checked
@@ -53,12 +55,15 @@ class Site:
     environment: Environment
     handwritten: tuple[str, ...]
     assets: tuple[Asset, ...]
+    templates: tuple[tuple[str, int], ...]
 
 
-def check(project: Path, options: BuildOptions, cache_path: Path | None) -> Checked:
+def check(
+    project: Path, options: BuildOptions, cache_path: Path | None, read: ReadFile = read_entry
+) -> Checked:
     """Every stage up to the pages' views; nothing is written but the store of bodies."""
     bodies = Bodies(cache_path)
-    content = load(project, options, bodies.begin)
+    content = load(project, options, bodies.begin, read)
     prose = bodies.finish()
     pictures, picture_problems = find_pictures(project, _wanted(content, prose), content.media)
     pages: tuple[SitePage, ...] = ()
@@ -116,7 +121,7 @@ def generate(checked: Checked, options: BuildOptions, project: Path) -> Site:
         sitemap((*checked.pages, *(SitePage(url, "", None, "") for url in handwritten)), settings.root_url),
         robots(settings.root_url),
     )
-    return Site(checked, settings, env, handwritten, assets)
+    return Site(checked, settings, env, handwritten, assets, template_state())
 
 
 def _media(project: Path, pictures: Iterable[Picture]) -> Iterator[Asset]:

@@ -40,5 +40,10 @@ def load_theme(colours: Colours, theme: Path = THEME) -> Theme:
     return Theme(urls, tuple(assets))
 
 
+def template_state(theme: Path = THEME) -> tuple[tuple[str, int], ...]:
+    """Every template with the time of its last change, in nanoseconds."""
+    return tuple((path.name, path.stat().st_mtime_ns) for path in sorted(theme.rglob("*.html")))
+
+
 def _joined(paths: list[Path]) -> bytes:
     return b"\n".join(path.read_bytes().strip() for path in paths)

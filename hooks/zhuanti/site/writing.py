@@ -1,6 +1,6 @@
 """A site becomes files below a folder."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
@@ -22,14 +22,16 @@ def begin(site: Site, folder: Path) -> FolderWriter:
     return FolderWriter(folder, files)
 
 
-def finish(site: Site, writer: FolderWriter, handwritten: Path, folder: Path) -> None:
+def finish(site: Site, writer: FolderWriter, handwritten: Path, folder: Path, before: Site | None = None) -> None:
     """Draw and write everything; ``handwritten`` is the folder of what MkDocs made.
+
+    ``before`` is the site that the folder holds already, in a preview: pages that did not change are not drawn again.
 
     Raises:
         OSError: a file could not be written.
     """
     writer.send(site.assets)
-    pages = _drawn(site)
+    pages = _drawn(site, _changed(site, before) if before else site.checked.pages)
     while batch := list(islice(pages, _BATCH)):
         writer.send(batch)
     writer.close()
@@ -40,9 +42,26 @@ def finish(site: Site, writer: FolderWriter, handwritten: Path, folder: Path) ->
     put_all(str(folder), theirs)
 
 
-def _drawn(site: Site) -> Iterator[Asset]:
+def _changed(site: Site, before: Site) -> Iterable[SitePage]:
+    """Pages whose markup may differ from what was drawn for ``before``."""
+
+    def shared(of: Site) -> tuple[object, ...]:
+        return of.settings, of.handwritten, of.templates, of.environment.globals["assets"], of.checked.pictures
+
+    if shared(site) != shared(before):
+        return site.checked.pages
+    old = {page.url: page for page in before.checked.pages}
+    links, old_links = site.checked.links, before.checked.links
+    return (
+        page
+        for page in site.checked.pages
+        if old.get(page.url) != page or links.get(page.entry_path) != old_links.get(page.entry_path)
+    )
+
+
+def _drawn(site: Site, pages: Iterable[SitePage]) -> Iterator[Asset]:
     frames = draw_frames(site)
-    for page in site.checked.pages:
+    for page in pages:
         resolved = Resolved(site.checked.links.get(page.entry_path, _NO_LINKS), site.checked.pictures)
         frame = frames[page.section, _root(page, site)]
         yield Asset(_file_of(page.url), render_page(page, site.environment, frame, resolved))
