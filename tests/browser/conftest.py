@@ -1,0 +1,52 @@
+"""The built site behind a local server, and one Chromium for all tests."""
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, sync_playwright
+from tests.conftest import PROJECT
+
+# a browser that asks nothing of the network
+_QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the repository's site is served, below the path of its address as in earnest; ends with a slash."""
+    path = urlsplit(yaml.safe_load((PROJECT / "content/site.yml").read_text("utf-8"))["base_url"]).path.strip("/")
+    root = tmp_path_factory.mktemp("served")
+    (root / path).symlink_to(built_site)
+    handler = functools.partial(_Handler, directory=str(root))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/{path}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, or else the one of Playwright."""
+    with sync_playwright() as playwright:
+        program = shutil.which("chromium") or shutil.which("google-chrome")
+        chromium = playwright.chromium.launch(executable_path=program, args=_QUIET)
+        yield chromium
+        chromium.close()

@@ -1,0 +1,56 @@
+"""What only a browser can show of every kind of page: nothing too wide, no fault said, nothing that shuts anyone out."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage
+
+pytestmark = pytest.mark.browser
+
+PAGES = (
+    "",
+    "columns/in-action/",
+    "columns/in-action/guojiaji-jiqun-2025/",
+    "columns/in-action/feature-yarn-night/",
+    "cases/",
+    "cases/zhoucheng-chanye/",
+    "policies/",
+    "policies/explainers/paiwu-xuke/",
+    "galleries/",
+    "galleries/zhoucheng-fengong/",
+    "counties/",
+    "counties/linqing/",
+    "about/",
+    "handbook/",
+    "404.html",
+)
+SCREENS = {"phone": (390, 844), "narrow": (320, 568), "desktop": (1440, 900)}
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_page_fits_every_screen_and_says_no_fault(browser: Browser, address: str, url: str) -> None:
+    faults: list[str] = []
+
+    def heard(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            faults.append(message.text)
+
+    for name, (width, height) in SCREENS.items():
+        with browser.new_context(viewport={"width": width, "height": height}, is_mobile=width < 600) as context:
+            page = context.new_page()
+            page.on("console", heard)
+            page.on("pageerror", lambda error: faults.append(str(error)))
+            page.on("requestfailed", lambda request: faults.append(request.url))
+            page.goto(address + url, wait_until="load")
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (name, url)
+    assert faults == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("url", PAGES)
+def test_page_breaks_no_rule_of_accessibility(browser: Browser, address: str, url: str, scheme: str) -> None:
+    with browser.new_context(viewport={"width": 390, "height": 844}, color_scheme=scheme) as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(address + url, wait_until="load")
+        found = Axe().run(page, options=RULES).response["violations"]
+    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == []
