@@ -54,14 +54,20 @@ def root_of(url: str) -> str:
     return "../" * url.count("/") or "./"
 
 
+class _TemplateCache(FileSystemBytecodeCache):
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """By name alone: the path of a folder may hold bytes that are no text in the system's encoding."""
+        return super().get_cache_key(name)
+
+
 def template_cache(theme: Path) -> FileSystemBytecodeCache | None:
-    """Compiled templates beside the theme, as Python keeps its own; Jinja names them by what they were made from."""
+    """Compiled templates beside the theme, as Python keeps its own; one made from another source is not used."""
     folder = theme / "__pycache__"
     try:
         folder.mkdir(exist_ok=True)
     except OSError:
         return None
-    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
+    return _TemplateCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
 class Href:
