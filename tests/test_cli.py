@@ -93,3 +93,21 @@ def test_schemas_are_json_with_chinese_titles(project: Path) -> None:
     for kind in ("article", "policy-explainer", "site"):
         schema = json.loads(run(project, "zhuanti", "schema", kind).stdout)
         assert schema["properties"] and any("一" <= sign <= "鿿" for sign in json.dumps(schema, ensure_ascii=False))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("build", "--bogus"), "没有“--bogus”这个选项。"),
+        (("biuld",), "没有“biuld”这条命令。"),
+        (("new", "artcle", "标题"), "“artcle”不在可选的值里"),
+        (("new", "article"), "缺少参数"),
+        (("build", "--at"), "选项“--at”后面要写一个值。"),
+        (("build", "多余"), "多写了参数：多余"),
+    ],
+)
+def test_wrong_usage_is_said_in_chinese(project: Path, arguments: tuple[str, ...], said: str) -> None:
+    result = run(project, "zhuanti", *arguments)
+    assert result.returncode == 2
+    assert said in result.stderr
+    assert not [word for word in ("Usage", "Error", "Try", "Missing", "No such", "Traceback") if word in result.stderr]

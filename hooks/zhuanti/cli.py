@@ -11,6 +11,10 @@ from typing import Any
 
 import click
 
+from .usage import speak_chinese
+
+speak_chinese()
+
 _MARKER = "mkdocs.yml"
 _KINDS = ("article", "case", "policy-document", "policy-explainer", "gallery", "event", "notice")
 _EPILOG = "每条命令后加 --help 查看用法；编辑手册见 docs/handbook.md。"
@@ -40,7 +44,12 @@ def project_folder() -> Path:
     raise _Stop("没有找到 mkdocs.yml，请在项目文件夹里运行这条命令。")
 
 
-@click.group(epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    epilog=_EPILOG,
+    options_metavar="[选项]",
+    subcommand_metavar="命令 …",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 def main() -> None:
     """专题网站生成器：写 Markdown，查错，预览，生成网站。"""
 
@@ -56,7 +65,7 @@ def _moment_options(command: Any) -> Any:
     return command
 
 
-@main.command()
+@main.command(options_metavar="[选项]")
 @_moment_options
 @click.option("--strict", is_flag=True, help="有提醒也不生成。")
 def build(at: str, base_url: str, no_samples: bool, drafts: bool, strict: bool) -> None:
@@ -81,7 +90,7 @@ def build(at: str, base_url: str, no_samples: bool, drafts: bool, strict: bool) 
     click.echo(f"网站已生成：{os.path.relpath(config.site_dir, project)}/index.html")
 
 
-@main.command()
+@main.command(options_metavar="[选项]")
 @_moment_options
 @click.option("--address", default="127.0.0.1:8000", metavar="地址:端口", help="预览的地址，默认 127.0.0.1:8000。")
 def serve(at: str, base_url: str, no_samples: bool, drafts: bool, address: str) -> None:
@@ -104,7 +113,7 @@ def serve(at: str, base_url: str, no_samples: bool, drafts: bool, address: str) 
         ) from None
 
 
-@main.command()
+@main.command(options_metavar="[选项]")
 @click.argument("paths", nargs=-1, metavar="[文件或文件夹]…")
 @click.option("--format", "form", type=click.Choice(("text", "json", "github")), default="text", help="输出的格式。")
 @click.option("--fix", is_flag=True, help="改正能放心改的写法（补引号、全角冒号等）。")
@@ -132,7 +141,7 @@ def check(paths: tuple[str, ...], form: str, fix: bool, at: str) -> None:
         sys.exit(1)
 
 
-@main.command()
+@main.command(options_metavar="[选项]")
 @click.argument("kind", type=click.Choice(_KINDS), metavar="类型")
 @click.argument("title", metavar="标题")
 @click.option("--column", default="", metavar="专栏", help="稿件所在的专栏编号，默认为第一个专栏。")
@@ -151,7 +160,7 @@ def new(kind: str, title: str, column: str) -> None:
     click.echo(f"已新建：{path}\n接下来：写好内容，运行 topic check {path} 检查，再用 topic serve 预览。")
 
 
-@main.command()
+@main.command(options_metavar="[选项]")
 @click.argument("kind", type=click.Choice((*_KINDS, "site")), metavar="类型")
 def schema(kind: str) -> None:
     """打印一类稿件（或 site.yml）字段的 JSON Schema，供编辑器自动提示。"""
@@ -160,7 +169,10 @@ def schema(kind: str) -> None:
     click.echo(schema_of(kind))
 
 
-@main.command(context_settings={"ignore_unknown_options": True, "allow_extra_args": True, "help_option_names": []})
+@main.command(
+    options_metavar="[选项]",
+    context_settings={"ignore_unknown_options": True, "allow_extra_args": True, "help_option_names": []},
+)
 @click.pass_context
 def test(context: click.Context) -> None:
     """运行全部测试（后面的参数原样交给 pytest）。"""
@@ -168,7 +180,10 @@ def test(context: click.Context) -> None:
     sys.exit(subprocess.call([sys.executable, "scripts/run_tests.py", *context.args], cwd=project))
 
 
-@main.command(context_settings={"ignore_unknown_options": True, "allow_extra_args": True, "help_option_names": []})
+@main.command(
+    options_metavar="[选项]",
+    context_settings={"ignore_unknown_options": True, "allow_extra_args": True, "help_option_names": []},
+)
 @click.pass_context
 def bench(context: click.Context) -> None:
     """与其他生成器比速度：--articles 1000,3000 --peers material,hugo。"""
