@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from .usage import speak_chinese
+from .desk.usage import speak_chinese
 
 speak_chinese()
 
