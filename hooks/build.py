@@ -64,7 +64,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     project = Path(config.config_file_path).parent
     options = _options(config)
     _run.cache = project / ".cache"
-    checked = check(project, options, _run.cache / "zhuanti.sqlite", _run.read)
+    last = _run.shown.checked.content.settings if _run.shown else None
+    checked = check(project, options, _run.cache / "zhuanti.sqlite", _run.read, last)
     errors = [problem for problem in checked.problems if problem.is_error]
     if checked.problems:
         print(as_text(checked.problems))

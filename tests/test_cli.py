@@ -111,3 +111,26 @@ def test_wrong_usage_is_said_in_chinese(project: Path, arguments: tuple[str, ...
     assert result.returncode == 2
     assert said in result.stderr
     assert not [word for word in ("Usage", "Error", "Try", "Missing", "No such", "Traceback") if word in result.stderr]
+
+
+def test_check_of_a_path_with_a_way_back_finds_the_same(project: Path) -> None:
+    spoil(project, "date: 2023-05-01 09:30", "date: 2023-02-30")
+    result = run(project, "zhuanti", "check", "content/columns/../columns/xianchang/diyipian.md")
+    assert result.returncode == 1
+
+
+@pytest.mark.parametrize("path", ["docs/about.md", "mkdocs.yml"])
+def test_check_says_what_it_does_not_check(project: Path, path: str) -> None:
+    result = run(project, "zhuanti", "check", path)
+    assert result.returncode == 2 and "只检查 content 文件夹" in result.stderr
+
+
+@pytest.mark.parametrize("address", ["nonsense", ":8000", "127.0.0.1:99999", "127.0.0.1:", "127.0.0.1:八千"])
+def test_serve_says_how_an_address_is_written(project: Path, address: str) -> None:
+    result = run(project, "zhuanti", "serve", "--address", address)
+    assert result.returncode == 2 and "127.0.0.1:8000" in result.stderr and "预览地址" not in result.stdout
+
+
+def test_new_case_has_no_column(project: Path) -> None:
+    result = run(project, "zhuanti", "new", "case", "一家厂", "--column", "xianchang")
+    assert result.returncode == 2 and "--column" in result.stderr

@@ -102,15 +102,16 @@ def serve(at: str, base_url: str, no_samples: bool, drafts: bool, address: str) 
     from mkdocs.commands.serve import serve as mkdocs_serve
     from mkdocs.exceptions import MkDocsException
 
+    host, _, port = address.rpartition(":")
+    if not _is_host(host) or not (port.isascii() and port.isdigit() and 0 < int(port) < 65536):
+        raise _Stop(f"地址“{address}”不对，请写成 127.0.0.1:8000 这样，端口在 1 到 65535 之间。")
     click.echo(f"预览地址：http://{address}/ （按 Ctrl+C 结束）")
     try:
         mkdocs_serve(str(project / _MARKER), livereload=True, dev_addr=address)
     except MkDocsException as error:
         raise _ContentProblems(error.format_message()) from None
-    except OSError as error:
-        raise _Stop(
-            f"打不开 {address}：{error.strerror or error}。可能已有一个预览在运行，请换一个端口，如 --address 127.0.0.1:8001。"
-        ) from None
+    except OSError:
+        raise _Stop(f"打不开 {address}。可能已有一个预览在运行，请换一个端口，如 --address 127.0.0.1:8001。") from None
 
 
 @main.command(options_metavar="[选项]")
@@ -157,7 +158,9 @@ def new(kind: str, title: str, column: str) -> None:
         path = create(project, kind, title, column)
     except ScaffoldError as error:
         raise _Stop(str(error)) from None
-    click.echo(f"已新建：{path}\n接下来：写好内容，运行 topic check {path} 检查，再用 topic serve 预览。")
+    click.echo(
+        f"已新建：{path}\n接下来：写好内容，运行 python3 scripts/topic.py check {path} 检查，再用 python3 scripts/topic.py serve 预览。"
+    )
 
 
 @main.command(options_metavar="[选项]")
@@ -189,6 +192,15 @@ def bench(context: click.Context) -> None:
     """与其他生成器比速度：--articles 1000,3000 --peers material,hugo。"""
     project = project_folder()
     sys.exit(subprocess.call([sys.executable, "scripts/bench.py", *context.args], cwd=project))
+
+
+def _is_host(name: str) -> bool:
+    from ipaddress import ip_address
+
+    try:
+        return name == "localhost" or bool(ip_address(name.strip("[]")))
+    except ValueError:
+        return False
 
 
 def _set_options(at: str, base_url: str, no_samples: bool, drafts: bool) -> None:
@@ -230,13 +242,18 @@ def _quiet_mkdocs() -> None:
 def _project_paths(project: Path, paths: tuple[str, ...]) -> tuple[str, ...]:
     found = []
     for path in paths:
-        full = Path(path).absolute()
+        if path.startswith(("—", "–", "－", "-–")):
+            raise _Stop(f"“{path}”前面是破折号，选项要用两个半角减号，如 --fix。")
+        full = Path(os.path.abspath(path))
         if not full.exists():
             raise _Stop(f"找不到“{path}”，请核对文件名。")
         try:
-            found.append(full.relative_to(project).as_posix())
+            name = full.relative_to(project).as_posix()
         except ValueError:
             raise _Stop(f"“{path}”不在这个项目里。") from None
+        if name != "." and not _is_below(name, "content"):
+            raise _Stop(f"“{path}”不是稿件：只检查 content 文件夹里的内容。")
+        found.append(name)
     return tuple(found)
 
 

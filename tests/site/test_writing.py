@@ -69,3 +69,12 @@ def test_drawing_what_changed_gives_what_drawing_all_gives(tmp_path: Path, edit:
 def found_in_before(before: Site, tmp_path: Path) -> dict[str, bytes]:
     write(before, tmp_path / "before")
     return found_in(tmp_path / "before")
+
+
+def test_a_preview_goes_on_while_the_settings_cannot_be_read(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project", PROJECT / "tests/sites/another_city")
+    before = check(project, OPTIONS, None)
+    (project / "content/site.yml").write_text("", "utf-8")
+    after = check(project, OPTIONS, None, last_settings=before.content.settings)
+    assert {page.url for page in before.pages} <= {page.url for page in after.pages}
+    assert [problem.place.path for problem in after.problems if problem.is_error] == ["content/site.yml"]

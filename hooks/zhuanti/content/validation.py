@@ -83,7 +83,7 @@ def _problem(model: type[BaseModel], fault: dict[str, Any], place: Locate, key_p
         rule, example = _FORMS[kind]
         return rule.at(place(location), **facts, example=example)
     if kind in ("tuple_type", "list_type"):
-        return values.LIST_MEANT.at(place(location), **facts | {"example": _shown(found)})
+        return values.LIST_MEANT.at(place(location), **facts | {"example": _as_items(found)})
     if kind in ("model_type", "model_attributes_type", "dict_type"):
         parts = list(_model_of(field).model_fields) if field else []
         return values.GROUP_MEANT.at(
@@ -93,6 +93,11 @@ def _problem(model: type[BaseModel], fault: dict[str, Any], place: Locate, key_p
         return values.MISSING_FIELD.at(place(location), **facts)
     found_words = "列表" if isinstance(found, (list, tuple)) else "一组字段"
     return values.ONE_VALUE_MEANT.at(place(location), **facts, found=found_words, example=_first_of(found))
+
+
+def _as_items(found: object) -> str:
+    """``张三、李四`` written as one value → ``张三, 李四``: the marks of a sentence part no list."""
+    return ", ".join(part for part in re.split(r"[、，；,;]\s*", _shown(found).strip("[]［］")) if part)
 
 
 def _as_written(location: Location) -> Location:

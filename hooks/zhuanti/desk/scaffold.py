@@ -37,10 +37,12 @@ def create(project: Path, kind: str, title: str, column: str = "") -> str:
     """Write a new draft; returns its project-relative path.
 
     Raises:
-        ScaffoldError: an empty title, an unknown column, or a file that is already there.
+        ScaffoldError: an empty title, a column that is unknown or not meant, or a file that is already there.
     """
     if not title.strip():
-        raise ScaffoldError('标题是空的，请写上标题，如 topic new article "轴承小镇的早晨"。')
+        raise ScaffoldError('标题是空的，请写上标题，如 python3 scripts/topic.py new article "轴承小镇的早晨"。')
+    if column and kind in _FOLDERS:
+        raise ScaffoldError("只有稿件（article）分专栏，请去掉 --column。")
     slug = _slug(title)
     folder = _FOLDERS.get(kind) or f"content/columns/{_column(project, column)}"
     path = f"{folder}/{slug}/index.md" if kind == "gallery" else f"{folder}/{slug}.md"

@@ -1,7 +1,7 @@
 """The one room that knows the order of the stages."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -59,11 +59,20 @@ class Site:
 
 
 def check(
-    project: Path, options: BuildOptions, cache_path: Path | None, read: ReadFile = read_entry
+    project: Path,
+    options: BuildOptions,
+    cache_path: Path | None,
+    read: ReadFile = read_entry,
+    last_settings: SiteSettings | None = None,
 ) -> Checked:
-    """Every stage up to the pages' views; nothing is written but the store of bodies."""
+    """Every stage up to the pages' views; nothing is written but the store of bodies.
+
+    ``last_settings`` keep a preview going while site.yml cannot be read.
+    """
     bodies = Bodies(cache_path)
     content = load(project, options, bodies.begin, read)
+    if content.settings is None:
+        content = replace(content, settings=last_settings)
     prose = bodies.finish()
     pictures, picture_problems = find_pictures(project, _wanted(content, prose), content.media)
     pages: tuple[SitePage, ...] = ()

@@ -6,7 +6,7 @@ from . import encoding
 # The frame: the two fences and what stands between them.
 MISSING = Rule(
     "F01", "没有文首信息", "文件开头没有文首信息（两行 --- 之间的标题、日期等）",
-    "请在第一行写 ---，随后写 title: \"标题\" 等字段，再写一行 ---；也可以用 topic new 生成一份样稿",
+    "请在第一行写 ---，随后写 title: \"标题\" 等字段，再写一行 ---；也可以用 python3 scripts/topic.py new 生成一份样稿",
     "网站要靠文首信息知道标题、日期和来源；没有它，文章无法发布。",
 )  # fmt: skip
 NOT_FIRST_LINE = Rule(
