@@ -27,6 +27,13 @@ def test_a_new_entry_of_any_kind_and_title_has_no_problem(project: Path, kind: s
     assert read.entry.meta.title == title and read.entry.kind == kind
 
 
+def test_new_entries_leave_the_whole_check_without_a_problem(project: Path) -> None:
+    for kind in sorted(MODELS):
+        create(project, kind, "轴承小镇的早晨")
+    result = run(project, "zhuanti", "check")
+    assert (result.returncode, result.stdout.strip()) == (0, "没有发现问题。")
+
+
 @pytest.mark.parametrize("kind", sorted(MODELS))
 def test_every_field_is_there_with_its_chinese_name(kind: str) -> None:
     text = text_of(kind, "标题")

@@ -23,7 +23,7 @@ _FOLDERS = {
 _FILLED = {"status": "draft", "form": '"消息"', "case_type": '"典型企业"', "sample": "false", "theme": "steel"}
 _LEFT_OUT = {"kind"}
 _BODIES = {
-    "gallery": "## 第一屏\n\n在这里写这一屏的文字，图片放在同一个文件夹，写法：![画面说明](scene-1.jpg)\n",
+    "gallery": "## 第一屏\n\n在这里写这一屏的文字，图片放在同一个文件夹，写法是 `![画面说明](文件名.jpg)`。\n",
     "event": "在这里写活动内容。\n",
 }
 _LONGEST_SLUG = 60
