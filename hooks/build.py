@@ -84,7 +84,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _run.target = Path(config.site_dir)
     heal(_run.target)
     config.site_dir = str(aside_of(_run.target, "handwritten"))
-    if config.strict:
+    if config.strict and not _run.serving:
         # MkDocs counts its warnings only after on_post_build, when the site would already be switched in
         _run.warnings = CountHandler()
         _run.warnings.setLevel(logging.WARNING)
