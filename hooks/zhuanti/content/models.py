@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from ..settings.fields import Flag, Focus, Model, Text, Time, Url, WholeNumber, moment_of
+from ..settings.site import Figure
 
 Status = Literal["draft", "review", "published"]
 Form = Literal["消息", "通讯", "评论", "访谈", "巡礼", "图解", "视频"]
@@ -234,4 +235,7 @@ class Term(Model):
     group: Text | None = Field(None, title="分组")
     description: str = Field("", title="说明")
     order: WholeNumber = Field(0, title="顺序")
+    figures: tuple[Figure, ...] = Field(
+        (), title="数字", description="词条页上的数字，每个写明来源和日期，宜不超过四个"
+    )
     sample: Flag = Field(False, title="示例")

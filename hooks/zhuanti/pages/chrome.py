@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ..settings.site import SiteSettings
 from .shared.page import Link
 
+_OWN = (Link("时间线", "timeline/"),)
 _SERVICE = (Link("关于本专题", "about/"), Link("编辑手册", "handbook/"), Link("嵌入指南", "embed/"))
 
 
@@ -45,7 +46,7 @@ def chrome(settings: SiteSettings, handwritten: Collection[str], section: str = 
         bottom=(Link("首页", "", current=section == "front"), *navigation[:4]),
         organizers=tuple(OrganizerView(item.role, "、".join(item.names)) for item in settings.organizers),
         filing=tuple(Link(item.label, item.url or "") for item in settings.filing),
-        service=tuple(link for link in _SERVICE if link.url in handwritten),
+        service=(*_OWN, *(link for link in _SERVICE if link.url in handwritten)),
     )
 
 

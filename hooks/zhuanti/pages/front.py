@@ -12,6 +12,7 @@ from ..settings.site import ColumnBlock, FiguresBlock, LeadBlock, ListBlock, Quo
 from .shared.cards import cards, clock
 from .shared.case_types import type_links
 from .shared.clauses import clauses
+from .shared.figures import FigureView, figure_views
 from .shared.heads import TERM_TITLES, TermGroup
 from .shared.page import Link, PageInputs, SitePage
 from .shared.policy_rows import PolicyRow, policy_rows
@@ -38,18 +39,6 @@ class HeroView:
     wide_dark: PictureView | None
     phone: PictureView | None
     phone_dark: PictureView | None
-
-
-@dataclass(frozen=True, slots=True)
-class FigureView:
-    """One figure with its source."""
-
-    value: str
-    unit: str
-    label: str
-    publisher: str
-    date: Clock | None
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,18 +112,7 @@ def _lead(block: LeadBlock, inputs: PageInputs) -> BlockView | None:
 
 
 def _figures(block: FiguresBlock, inputs: PageInputs) -> BlockView | None:
-    by_url = inputs.library.by_url
-    figures = tuple(
-        FigureView(
-            value=figure.value,
-            unit=figure.unit,
-            label=figure.label,
-            publisher=figure.publisher,
-            date=clock(figure.date),
-            url=url if figure.entry and (url := figure.entry.strip("/") + "/") in by_url else "",
-        )
-        for figure in block.figures
-    )
+    figures = figure_views(block.figures, inputs)
     return BlockView("figures", block.title, figures=figures) if figures else None
 
 

@@ -1,18 +1,35 @@
 """Pages of counties, industries, groups, units and tags."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..content.addresses import Kind
+from ..content.entry import Entry
 from ..content.loading import tag_url
 from ..content.models import Term
-from .shared.cards import cards, lead_and_rest
+from .shared.cards import cards
+from .shared.figures import FigureView, figure_views
 from .shared.heads import TERM_TITLES, TermGroup, term_url
 from .shared.page import Link, PageInputs, SitePage
 from .shared.paging import Paging, in_pages
+from .shared.policy_rows import PolicyRow, policy_rows
 from .shared.term_lists import grouped_terms, term_links
 from .shared.views import Card
 
+_ENOUGH_FOR_A_FRONT = 5
 TAXONOMIES = ("counties", "industries", "groups", "units")
+
+
+@dataclass(frozen=True, slots=True)
+class TermFront:
+    """What a term's first page shows before its list: a small front page; a part without entries is empty."""
+
+    lead: Card | None
+    newest: tuple[Card, ...]
+    figures: tuple[FigureView, ...]
+    cases: tuple[Card, ...]
+    policies: tuple[PolicyRow, ...]
+    galleries: tuple[Card, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +38,9 @@ class TermView:
 
     title: str
     taxonomy: str
-    group: str
     description: str
     sample: bool
-    lead: Card | None
+    front: TermFront | None
     cards: tuple[Card, ...]
     others: tuple[Link, ...]
     paging: Paging
@@ -52,7 +68,7 @@ def pages(inputs: PageInputs) -> Iterator[SitePage]:
             yield from _term_pages(taxonomy_id, term, inputs)
     for tag in sorted(library.by_tag):
         for here, items, paging in in_pages(tag_url(tag), library.by_tag[tag]):
-            view = TermView(tag, "标签", "", "", False, None, cards(items, inputs), (), paging)
+            view = TermView(tag, "标签", "", False, None, cards(items, inputs), (), paging)
             heading = tag if paging.number == 1 else f"{tag}（第 {paging.number} 页）"
             yield SitePage(here, "term.html", view, f"标签：{heading}", trail=(Link("首页", ""),))
 
@@ -60,20 +76,39 @@ def pages(inputs: PageInputs) -> Iterator[SitePage]:
 def _term_pages(taxonomy_id: str, term: Term, inputs: PageInputs) -> Iterator[SitePage]:
     entries = inputs.library.by_term.get((taxonomy_id, term.id), ())
     others = term_links(taxonomy_id, inputs, term.id)
+    front = _front(term, entries, inputs)
     for here, items, paging in in_pages(term_url(taxonomy_id, term.id), entries):
-        shown = cards(items, inputs)
-        lead, rest = lead_and_rest(shown, paging.number)
         view = TermView(
             title=term.name,
             taxonomy=TERM_TITLES[taxonomy_id],
-            group=term.group or "",
             description=term.description,
             sample=term.sample,
-            lead=lead,
-            cards=rest,
+            front=front if paging.number == 1 else None,
+            cards=cards(items, inputs),
             others=others,
             paging=paging,
         )
         heading = term.name if paging.number == 1 else f"{term.name}（第 {paging.number} 页）"
         trail = (Link("首页", ""), Link(TERM_TITLES[taxonomy_id], f"{taxonomy_id}/"))
         yield SitePage(here, "term.html", view, heading, term.description, f"{taxonomy_id}/", trail)
+
+
+def _front(term: Term, entries: Sequence[Entry], inputs: PageInputs) -> TermFront | None:
+    """The parts of a term's front; a handful of entries needs none, the list says it all."""
+    if len(entries) < _ENOUGH_FOR_A_FRONT:
+        return None
+    newest = [entry for entry in entries if entry.kind in ("article", "event", "notice")]
+    lead = next((entry for entry in newest if entry.meta.cover), None)
+    newest = [entry for entry in newest if entry is not lead]
+
+    def newest_of(*kinds: Kind) -> list[Entry]:
+        return [entry for entry in entries if entry.kind in kinds]
+
+    return TermFront(
+        lead=inputs.cards[lead.url] if lead else None,
+        newest=cards(newest[:3], inputs),
+        figures=figure_views(term.figures, inputs),
+        cases=cards(newest_of("case")[:4], inputs),
+        policies=policy_rows(newest_of("policy-document")[:4], inputs),
+        galleries=cards(newest_of("gallery")[:4], inputs),
+    )

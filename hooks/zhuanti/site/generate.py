@@ -13,7 +13,7 @@ from ..content.reading import ReadFile, read_entry
 from ..images.pictures import Picture, Wanted, find_pictures
 from ..outlets.asset import Asset
 from ..outlets.sitemap import robots, sitemap
-from ..pages import cases, columns, front, plain, policies, preview, service, terms
+from ..pages import cases, columns, front, plain, policies, preview, service, terms, timeline
 from ..pages.shared.cards import make_cards
 from ..pages.shared.page import PageInputs, SitePage
 from ..problems import Place, Problem, sorted_problems
@@ -26,7 +26,7 @@ from .links import Addresses, handwritten_urls, resolve_links
 from .rendering import environment
 from .theme import THEME, load_theme, template_state
 
-SECTIONS = (front, columns, cases, policies, plain, terms, service)
+SECTIONS = (front, columns, cases, policies, plain, terms, timeline, service)
 _HERO_PLACES = ("image", "image_dark", "image_phone", "image_phone_dark")
 
 
