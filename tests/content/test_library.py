@@ -5,40 +5,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.entries import AT, article, document, entry, library, slugs
 
-from zhuanti.content.addresses import address_of
 from zhuanti.content.entry import Entry
-from zhuanti.content.library import Library, build_library, is_public
-from zhuanti.content.reading import MODELS
+from zhuanti.content.library import build_library, is_public
 from zhuanti.settings.moment import parse_moment
 from zhuanti.settings.options import BuildOptions
-
-AT = "2024-01-01 12:00"
-
-
-def entry(path: str, **fields: Any) -> Entry:
-    address = address_of(path)
-    assert address is not None
-    needed = {"article": {"form": "消息"}, "case": {"case_type": "典型企业"}}.get(address.kind, {})
-    data = {"title": path, "status": "published", "date": "2023-05-01", **needed, **fields}
-    meta = MODELS[address.kind].model_validate({name: value for name, value in data.items() if value is not None})
-    return Entry(f"content/{path}", address.kind, address.slug, address.url, address.column, meta, "", 1)
-
-
-def article(slug: str, **fields: Any) -> Entry:
-    return entry(f"columns/in-action/{slug}.md", **fields)
-
-
-def document(slug: str, **fields: Any) -> Entry:
-    return entry(f"policies/documents/{slug}.md", **fields)
-
-
-def library(*entries: Entry, at: str = AT, **options: Any) -> Library:
-    return build_library(entries, {}, BuildOptions(parse_moment(at), **options))
-
-
-def slugs(entries: Any) -> list[str]:
-    return [entry.slug for entry in entries]
 
 
 def test_explainers_and_documents_know_each_other() -> None:
