@@ -7,13 +7,14 @@ from pathlib import Path
 from ..problems import Place, Problem
 from ..problems.catalogue import files, links, site
 from ..problems.nearest import meant
+from ..settings.colour import LIGHT_PAPER, READABLE, contrast, readable_twin
 from ..settings.options import BuildOptions
-from ..settings.site import ColumnBlock, LeadBlock, QuoteBlock, SiteSettings
+from ..settings.site import Colours, ColumnBlock, LeadBlock, QuoteBlock, SiteSettings
 from .addresses import slug_from
 from .encoding import decode
 from .entry import Entry
 from .files import read_bytes, walk
-from .frontmatter import read_yaml
+from .frontmatter import YamlDocument, read_yaml
 from .library import Library, build_library
 from .reading import ReadEntry, ReadFile, read_entry
 from .references import DocumentIndex, cycle_problems, document_problems, with_term_ids
@@ -87,7 +88,17 @@ def read_settings(project: Path) -> tuple[SiteSettings | None, tuple[Problem, ..
     if not isinstance(document.data, Mapping):
         return None, (*problems, site.MAPPING_FILE_MEANT.at(Place(SETTINGS_PATH, 1)))
     settings, faults = validate(SiteSettings, document.data, document.place, document.key_place)
-    return settings, (*problems, *faults)
+    return settings, (*problems, *faults, *_pale_colours(settings, document))
+
+
+def _pale_colours(settings: SiteSettings | None, document: YamlDocument) -> Iterator[Problem]:
+    for name in Colours.model_fields if settings else ():
+        value = str(getattr(settings.colours, name)) if settings else ""
+        ratio = contrast(value, LIGHT_PAPER)
+        if ratio < READABLE:
+            place = document.place(("colours", name))
+            better = readable_twin(value)
+            yield site.PALE_COLOUR.at(place, field=f"colours.{name}", value=value, ratio=f"{ratio:.1f}", better=better)
 
 
 def _linked(

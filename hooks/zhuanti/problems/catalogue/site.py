@@ -11,5 +11,12 @@ UNKNOWN_BLOCK = Rule("S04", "没有这种首页区块", "没有“{value}”这�
 MISSING_SETTINGS = Rule(
     "S05", "缺少 site.yml", "找不到 content/site.yml", "请从 README 的样例复制一份，改成本专题的名称和网址"
 )
+PALE_COLOUR = Rule(
+    "S06",
+    "颜色太浅，字看不清",
+    "{field} 的颜色 {value} 用作文字时对比度只有 {ratio}，低于 4.5，很多人看不清",
+    "请改深一些，同一色相可以用 {better}",
+    why="链接、肩题和状态都用这几种颜色写字；4.5 是 WCAG 2.2 对正文文字的要求，深色界面的颜色由程序推算，不用另填",
+)
 
-RULES = (LIST_FILE_MEANT, MAPPING_FILE_MEANT, UNKNOWN_ENTRY, UNKNOWN_BLOCK, MISSING_SETTINGS)
+RULES = (LIST_FILE_MEANT, MAPPING_FILE_MEANT, UNKNOWN_ENTRY, UNKNOWN_BLOCK, MISSING_SETTINGS, PALE_COLOUR)
