@@ -8,6 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from zhuanti.settings.moment import parse_moment
+from zhuanti.settings.options import BuildOptions
+from zhuanti.site.generate import check, generate
+from zhuanti.site.writing import begin, finish
+
 PROJECT = Path(__file__).resolve().parents[1]
 AT = "2026-11-25 12:00"
 PARTS = ("mkdocs.yml", "docs", "content", "hooks")
@@ -43,3 +48,13 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = run(project, "zhuanti", "build", "--strict")
     assert result.returncode == 0, result.stdout + result.stderr
     return project / "site"
+
+
+@pytest.fixture(scope="session")
+def preview_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Our part of what a preview of the repository's content shows, the style guide included."""
+    folder, handwritten = tmp_path_factory.mktemp("preview"), tmp_path_factory.mktemp("handwritten")
+    options = BuildOptions(parse_moment(AT), drafts=True, preview=True)
+    site = generate(check(PROJECT, options, None), options, PROJECT)
+    finish(site, begin(site, folder), handwritten, folder)
+    return folder

@@ -1,5 +1,6 @@
 """The built site behind a local server, and one Chromium for all tests."""
 
+import contextlib
 import functools
 import http.server
 import shutil
@@ -29,17 +30,30 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="session")
-def address(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the repository's site is served, below the path of its address as in earnest; ends with a slash."""
+@contextlib.contextmanager
+def served(site: Path, root: Path) -> Iterator[str]:
+    """A site below the path of its address, as in earnest; the address ends with a slash."""
     path = urlsplit(yaml.safe_load((PROJECT / "content/site.yml").read_text("utf-8"))["base_url"]).path.strip("/")
-    root = tmp_path_factory.mktemp("served")
-    (root / path).symlink_to(built_site)
+    (root / path).symlink_to(site)
     handler = functools.partial(_Handler, directory=str(root))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/{path}/"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the repository's site is served."""
+    with served(built_site, tmp_path_factory.mktemp("served")) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def preview_address(preview_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the preview is served, with its style guide."""
+    with served(preview_site, tmp_path_factory.mktemp("served")) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

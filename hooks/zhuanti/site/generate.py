@@ -24,6 +24,7 @@ from ..settings.site import SiteSettings
 from .bodies import Bodies
 from .links import Addresses, handwritten_urls, resolve_links
 from .rendering import environment
+from .styleguide import example_drawer, styleguide_assets, styleguide_page
 from .theme import THEME, load_theme, template_state
 
 SECTIONS = (front, columns, cases, policies, plain, terms, timeline, service)
@@ -90,7 +91,7 @@ def check(
     )
     found = sorted_problems(problems)
     if options.preview:
-        pages = _with_previews(pages, content, found)
+        pages = (*_with_previews(pages, content, found), styleguide_page())
     return Checked(content, prose, pictures, links, pages, found)
 
 
@@ -121,11 +122,13 @@ def generate(checked: Checked, options: BuildOptions, project: Path) -> Site:
     """Make what was checked ready to be written. ``checked`` must hold settings."""
     assert checked.content.settings is not None
     settings = _with_base_url(checked.content.settings, options)
-    theme = load_theme(settings.colours)
+    theme = load_theme(settings.colours, styleguide=options.preview)
     env = environment(THEME, assets=theme.urls, settings=settings)
+    env.globals["draw_example"] = example_drawer(env)
     handwritten = tuple(handwritten_urls(project))
     assets = (
         *theme.assets,
+        *(styleguide_assets() if options.preview else ()),
         *_media(project, checked.pictures.values()),
         sitemap((*checked.pages, *(SitePage(url, "", None, "") for url in handwritten)), settings.root_url),
         robots(settings.root_url),

@@ -19,13 +19,17 @@ class Theme:
     assets: tuple[Asset, ...]
 
 
-def load_theme(colours: Colours, theme: Path = THEME) -> Theme:
-    """Join styles and scripts in a fixed order: base first, then components by name, the campaign's colours last."""
+def load_theme(colours: Colours, theme: Path = THEME, styleguide: bool = False) -> Theme:
+    """Join styles and scripts in a fixed order: base first, then components by name, the campaign's colours last.
+
+    The style guide's own styles are part of it only where they are asked for.
+    """
     styles = _joined([*sorted((theme / "base").glob("*.css")), *sorted(theme.glob("components/*/style.css"))])
     palette = palette_css(colours)
     parts = {
         "site.css": styles + f"\n{palette}".encode() if palette else styles,
         "docs.css": _joined(sorted((theme / "docs").glob("*.css"))),
+        "styleguide.css": _joined(sorted((theme / "styleguide").glob("*.css"))) if styleguide else b"",
         "site.js": _joined([*sorted((theme / "base").glob("*.js")), *sorted(theme.glob("components/*/script.js"))]),
     }
     files = [(name, data) for name, data in parts.items() if data]
