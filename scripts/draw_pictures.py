@@ -25,11 +25,14 @@ from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from drawings import infographic
 from drawings.catalogue import MOTIFS, draw, draw_hero
 
 ROOT = Path(__file__).resolve().parent.parent
 COVER, SCENE = (1800, 1200), (1080, 1920)
 BODY_PICTURE = re.compile(r"!\[[^\]]*\]\(\s*<?([^)\s>]+\.webp)>?[^)]*\)")
+
+LONG_PICTURES = {"infographic-bearing-gates-long.webp": infographic.gates}
 
 AREAS = {
     "energy": "new-energy",
@@ -163,10 +166,23 @@ def draw_content(content: Path, everything: bool) -> int:
         variant = rota.pick(motif, seed if place is None else seed_of(path.parent, content) + place, group)
         if path.exists() and not everything:
             continue
+        if path.name in LONG_PICTURES:
+            drawn += draw_long(path)
+            continue
         size = save(draw(motif, SCENE if upright else COVER, seed, variant), path, 70_000)
         drawn += 1
         print(f"{path.relative_to(content.resolve())}  {motif}/{variant}  {size // 1000} kB")
     return drawn
+
+
+def draw_long(path: Path) -> int:
+    """Write a long picture with words in it; returns 1, or 0 where the font for the words is missing."""
+    font_file = infographic.find_font()
+    if not font_file:
+        print(f"{path.name}: 缺少字体 Noto Sans CJK，没有绘制。请先安装 fonts-noto-cjk。", file=sys.stderr)
+        return 0
+    print(f"{path.name}  {save(LONG_PICTURES[path.name](font_file), path, 160_000) // 1000} kB")
+    return 1
 
 
 def draw_heroes(content: Path) -> None:

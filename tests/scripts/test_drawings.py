@@ -3,6 +3,7 @@
 import pytest
 from PIL import Image
 
+from drawings import infographic
 from drawings.catalogue import MOTIFS, draw, draw_hero
 from drawings.palette import FORGE, FORGE_LIT
 
@@ -41,3 +42,12 @@ def test_an_upright_scene_is_upright() -> None:
 def test_the_flagship_picture_has_an_edition_for_phones(dark: bool) -> None:
     assert draw_hero(dark, phone=False, ss=1).size == (2400, 1030)
     assert draw_hero(dark, phone=True, ss=1).size == (1080, 1350)
+
+
+def test_the_long_infographic_is_far_taller_than_wide_and_its_words_are_drawn() -> None:
+    font_file = infographic.find_font()
+    assert font_file, "Noto Sans CJK is missing"
+    picture = infographic.gates(font_file, ss=1)
+    assert picture.size == infographic.SIZE and picture.height > 3 * picture.width
+    title = picture.convert("L").crop((140, 120, 700, 320))
+    assert title.getextrema()[0] < 60 < 240 < title.getextrema()[1]
