@@ -22,6 +22,7 @@ from zhuanti.content.reading import ReadFile, RememberingReader, read_entry
 from zhuanti.pages.chrome import chrome
 from zhuanti.problems.catalogue import RULES
 from zhuanti.problems.report import as_handbook, as_text, summary
+from zhuanti.problems.system import reason_of
 from zhuanti.settings.moment import MomentError, now, parse_moment
 from zhuanti.settings.options import BuildOptions
 from zhuanti.site.files import FolderWriter
@@ -140,7 +141,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         if not _run.serving:
             switch(_fresh(), _run.target, _kept())
     except OSError as error:
-        raise Abort(f"写网站时出错：{error.strerror or error}。请检查磁盘空间和文件夹权限后再试。") from None
+        raise Abort(f"写网站时出错：{reason_of(error)}。请检查磁盘空间和文件夹权限后再试。") from None
     shutil.rmtree(handwritten, ignore_errors=True)
     if _run.serving:
         _run.shown = _run.site
@@ -172,7 +173,8 @@ def _options(config: MkDocsConfig) -> BuildOptions:
     try:
         at = parse_moment(str(given["at"])) if given.get("at") else now()
     except MomentError as error:
-        raise Abort(f"--at 的时间“{error}”认不出来，请写成 2023-05-01 或 2023-05-01 09:30。") from None
+        fault = "不存在：没有这一天或这个钟点" if error.impossible else "认不出来"
+        raise Abort(f"--at 的时间“{error}”{fault}，请写成 2023-05-01 或 2023-05-01 09:30。") from None
     options = BuildOptions(at=at, base_url=str(given.get("base_url") or ""))
     return replace(
         options,

@@ -7,11 +7,16 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from zhuanti.settings.moment import parse_moment
 from zhuanti.settings.options import BuildOptions
 from zhuanti.site.generate import check, generate
 from zhuanti.site.writing import begin, finish
+
+# a busy machine is no fault of the code: nothing here is timed
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 PROJECT = Path(__file__).resolve().parents[1]
 AT = "2026-11-25 12:00"

@@ -71,6 +71,29 @@ def test_held_entries_are_listed_with_their_moment(project: Path) -> None:
     assert result.returncode == 0 and "2023年5月1日 09:30" in result.stdout
 
 
+def test_a_day_no_calendar_has_is_said_not_to_exist(project: Path) -> None:
+    result = run(project, "zhuanti", "build", "--at", "2023-02-30", at="")
+    assert result.returncode == 2 and "2023-02-30" in result.stderr and "不存在" in result.stderr
+
+
+def test_a_title_without_a_word_gives_no_entry(project: Path) -> None:
+    before = sorted(project.rglob("*.md"))
+    result = run(project, "zhuanti", "new", "article", "！！！")
+    assert result.returncode == 2 and "没有字" in result.stderr
+    assert sorted(project.rglob("*.md")) == before
+
+
+def test_check_of_either_file_tells_of_an_address_both_want(project: Path) -> None:
+    entry = project / ENTRY
+    twin = entry.parent / "samples" / entry.name
+    twin.parent.mkdir()
+    twin.write_text(entry.read_text("utf-8").replace("status:", "sample: true\nstatus:", 1), "utf-8")
+    for path in (entry, twin):
+        name = path.relative_to(project).as_posix()
+        result = run(project, "zhuanti", "check", name)
+        assert result.returncode == 1 and f"{name}: 错误 U01" in result.stdout
+
+
 def test_a_moment_that_is_none_is_wrong_usage(project: Path) -> None:
     result = run(project, "zhuanti", "build", "--at", "昨天", at="")
     assert result.returncode == 2 and "昨天" in result.stderr and "Traceback" not in result.stderr

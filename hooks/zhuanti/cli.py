@@ -85,7 +85,9 @@ def build(at: str, base_url: str, no_samples: bool, drafts: bool, strict: bool) 
     except MkDocsException as error:
         raise _ContentProblems(error.format_message()) from None
     except OSError as error:
-        raise _Stop(f"写网站时出错：{error.strerror or error}。请检查磁盘空间和文件夹权限后再试。") from None
+        from .problems.system import reason_of
+
+        raise _Stop(f"写网站时出错：{reason_of(error)}。请检查磁盘空间和文件夹权限后再试。") from None
     # relative, because an absolute path may hold characters the terminal's encoding has not
     click.echo(f"网站已生成：{os.path.relpath(config.site_dir, project)}/index.html")
 
@@ -223,7 +225,9 @@ def _moment(text: str) -> Any:
 
     try:
         return parse_moment(text) if text else now()
-    except MomentError:
+    except MomentError as error:
+        if error.impossible:
+            raise _Stop(f"时间“{text}”不存在：没有这一天或这个钟点，请核对。") from None
         raise _Stop(f"时间“{text}”认不出来，请写成 2023-05-01 或 '2023-05-01 09:30'。") from None
 
 

@@ -6,14 +6,15 @@ from pathlib import Path
 
 from ..problems import Place, Problem
 from ..problems.catalogue import files
+from ..problems.system import reason_of
 
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".svg"})
 MEDIA = PICTURES | frozenset({".mp4", ".webm", ".mp3", ".m4a", ".vtt", ".pdf"})
 _NEARLY_MARKDOWN = {
     ".markdown": "请把扩展名改为 .md",
-    ".txt": "请把扩展名改为 .md，并在开头加上文首信息",
+    ".txt": "请把扩展名改为 .md，并在开头加上文首信息；不是稿件就移到 content 文件夹外面",
     ".doc": "请在 Word 里另存为 .docx，再整理成 Markdown 稿件",
-    ".docx": "Word 稿件要先整理成 Markdown（.md）",
+    ".docx": "Word 稿件要先整理成 Markdown（.md），原件移到 content 文件夹外面",
     ".wps": "请在 WPS 里另存为 .docx，再整理成 Markdown 稿件",
 }
 
@@ -65,7 +66,7 @@ def read_bytes(project: Path, path: str) -> tuple[bytes | None, tuple[Problem, .
     try:
         return (project / path).read_bytes(), ()
     except OSError as error:
-        reason = "没有读取权限" if isinstance(error, PermissionError) else (error.strerror or "未知原因")
+        reason = "没有读取权限" if isinstance(error, PermissionError) else reason_of(error)
         return None, (files.CANNOT_READ.at(Place(path), reason=reason),)
 
 

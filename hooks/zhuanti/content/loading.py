@@ -17,7 +17,7 @@ from .files import read_bytes, walk
 from .frontmatter import YamlDocument, read_yaml
 from .library import Library, build_library
 from .reading import ReadEntry, ReadFile, read_entry
-from .references import DocumentIndex, cycle_problems, document_problems, with_term_ids
+from .references import DocumentIndex, cycle_problems, document_problems, empty_taxonomy_problems, with_term_ids
 from .taxonomy import Taxonomy, read_taxonomies
 from .validation import validate
 
@@ -55,12 +55,13 @@ def load(
     reads = tuple(_seen((read(project, path) for path in found.texts), on_entry))
     entries, more = _linked(reads, taxonomies)
     library = build_library(entries, taxonomies, options)
+    broken = {fault.place.path for fault in faults}
     problems = (
         *found.problems,
         *problems,
         *faults,
         *(problem for read in reads for problem in read.problems),
-        *more,
+        *(problem for problem in more if problem.place.path not in broken),
         *_shared_addresses(reads, entries),
         *_lead_problems(project, settings, reads),
         *_block_problems(project, settings, taxonomies),
@@ -111,6 +112,7 @@ def _linked(
         problems += faults
         if entry is not None:
             entries.append(entry)
+    problems += empty_taxonomy_problems(entries, taxonomies)
     documents = DocumentIndex(entries)
     for read in reads:
         problems += document_problems(read, documents)
@@ -119,13 +121,14 @@ def _linked(
 
 
 def _shared_addresses(reads: Iterable[ReadEntry], entries: Iterable[Entry]) -> Iterator[Problem]:
-    """Equal addresses of entries, aliases and tags: the second one is an error that names the first."""
+    """Equal addresses: of two entries each is told of the other, an alias or a tag of the one before it."""
     owner: dict[str, str] = {}
     for read in reads:
         if read.url is None:
             continue
         if read.url in owner:
             yield files.SAME_ADDRESS.at(Place(read.path), url=read.url, other=owner[read.url])
+            yield files.SAME_ADDRESS.at(Place(owner[read.url]), url=read.url, other=read.path)
         owner.setdefault(read.url, read.path)
     places = {read.path: read.front for read in reads}
     tags: dict[str, tuple[str, str]] = {}

@@ -1,10 +1,10 @@
 """What entries write of terms and documents, turned into ids and addresses, with a placed problem for each miss."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from ..problems import Problem
-from ..problems.catalogue import links
+from ..problems import Place, Problem
+from ..problems.catalogue import links, site
 from ..problems.nearest import meant
 from .entry import Entry
 from .models import DocumentMeta, ExplainerMeta
@@ -28,7 +28,7 @@ def with_term_ids(read: ReadEntry, taxonomies: Mapping[str, Taxonomy]) -> tuple[
     problems: list[Problem] = []
     ids: dict[str, tuple[str, ...]] = {}
     for field, taxonomy_id in TERM_FIELDS.items():
-        names = getattr(entry.meta, field, ())
+        names = getattr(entry.meta, field, ()) if taxonomies[taxonomy_id].terms else ()
         found: list[str] = []
         for index, name in enumerate(names):
             term = taxonomies[taxonomy_id].find(name)
@@ -47,6 +47,18 @@ def with_term_ids(read: ReadEntry, taxonomies: Mapping[str, Taxonomy]) -> tuple[
         offer = meant(entry.column, known) or "请在 columns.yml 里加上这个专栏，或把文件移到已有的专栏"
         problems.append(links.UNKNOWN_COLUMN.at(front.place(()), value=entry.column, suggestion=offer))
     return (replace(entry, meta=entry.meta.model_copy(update=ids)) if ids else entry), tuple(problems)
+
+
+def empty_taxonomy_problems(entries: Iterable[Entry], taxonomies: Mapping[str, Taxonomy]) -> Iterator[Problem]:
+    """One problem for each list that entries use and that holds nothing, instead of one for each use."""
+    using: dict[str, list[str]] = {}
+    for entry in entries:
+        for field, taxonomy_id in TERM_FIELDS.items():
+            if getattr(entry.meta, field, ()) and not taxonomies[taxonomy_id].terms:
+                using.setdefault(taxonomy_id, []).append(entry.path)
+    for taxonomy_id, paths in using.items():
+        place = Place(f"content/taxonomy/{taxonomy_id}.yml")
+        yield site.EMPTY_TAXONOMY.at(place, count=len(paths), example=paths[0])
 
 
 def _preferred(name: str, taxonomy: Taxonomy) -> list[str]:

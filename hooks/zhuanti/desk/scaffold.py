@@ -11,6 +11,7 @@ from ..content.addresses import slug_from
 from ..content.mending import quoted
 from ..content.reading import MODELS
 from ..content.taxonomy import read_taxonomies
+from ..problems.system import reason_of
 
 _FOLDERS = {
     "case": "content/cases",
@@ -44,6 +45,8 @@ def create(project: Path, kind: str, title: str, column: str = "") -> str:
     if column and kind in _FOLDERS:
         raise ScaffoldError("只有稿件（article）分专栏，请去掉 --column。")
     slug = _slug(title)
+    if not any(sign.isalnum() for sign in title):
+        raise ScaffoldError(f"标题“{title}”里没有字，取不出文件名，请写上完整的标题。")
     folder = _FOLDERS.get(kind) or f"content/columns/{_column(project, column)}"
     path = f"{folder}/{slug}/index.md" if kind == "gallery" else f"{folder}/{slug}.md"
     target = project / path
@@ -54,7 +57,7 @@ def create(project: Path, kind: str, title: str, column: str = "") -> str:
     except FileExistsError:
         raise ScaffoldError(f"{path} 已经存在，没有改动它。请换一个标题，或直接编辑那个文件。") from None
     except OSError as error:
-        raise ScaffoldError(f"写不了 {path}：{error.strerror}。请检查文件夹权限和磁盘空间。") from None
+        raise ScaffoldError(f"写不了 {path}：{reason_of(error)}。请检查文件夹权限和磁盘空间。") from None
     return path
 
 

@@ -18,7 +18,8 @@ SYMLINK_OUT = Rule(
 )  # fmt: skip
 CANNOT_READ = Rule("U05", "文件读不出来", "读不出这个文件：{reason}", "请检查文件权限，或重新保存一次")
 WRONG_EXTENSION = Rule(
-    "U06", "扩展名不对", "“{name}”不会被当作稿件", "{suggestion}", "", "warning",
+    "U06", "扩展名不对", "“{name}”不会被当作稿件", "{suggestion}",
+    "放进来的稿件不出现在网站上，又没有人知道，比报错更糟。",
 )  # fmt: skip
 BAD_ALIAS = Rule(
     "U07",

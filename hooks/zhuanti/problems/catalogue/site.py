@@ -18,5 +18,14 @@ PALE_COLOUR = Rule(
     "请改深一些，同一色相可以用 {better}",
     why="链接、肩题和状态都用这几种颜色写字；4.5 是 WCAG 2.2 对正文文字的要求，深色界面的颜色由程序推算，不用另填",
 )
+EMPTY_TAXONOMY = Rule(
+    "S07",
+    "词表不存在或是空的",
+    "这张词表不存在或是空的，却有 {count} 篇稿件用到它，如 {example}",
+    "请补上这张词表，每项以“- id:”开头，或从稿件里去掉这个字段",
+)
 
-RULES = (LIST_FILE_MEANT, MAPPING_FILE_MEANT, UNKNOWN_ENTRY, UNKNOWN_BLOCK, MISSING_SETTINGS, PALE_COLOUR)
+RULES = (
+    LIST_FILE_MEANT, MAPPING_FILE_MEANT, UNKNOWN_ENTRY, UNKNOWN_BLOCK, MISSING_SETTINGS, PALE_COLOUR,
+    EMPTY_TAXONOMY,
+)  # fmt: skip
