@@ -19,6 +19,7 @@ class ColumnView:
     description: str
     columns: tuple[Link, ...]
     lead: Card | None
+    pictured: tuple[Card, ...]
     cards: tuple[Card, ...]
     paging: Paging
     voice: str
@@ -33,12 +34,14 @@ def pages(inputs: PageInputs) -> Iterator[SitePage]:
         for here, items, paging in in_pages(url, entries):
             shown = cards(items, inputs)
             lead, rest = lead_and_rest(shown, paging.number)
+            pictured = _pictured(rest) if lead else ()
             view = ColumnView(
                 title=term.name,
                 description=term.description,
                 columns=column_links(columns, term.id),
                 lead=lead,
-                cards=rest,
+                pictured=pictured,
+                cards=rest[len(pictured) :],
                 paging=paging,
                 voice="commentary" if shown and all(item.serif for item in shown) else "news",
             )
@@ -48,6 +51,11 @@ def pages(inputs: PageInputs) -> Iterator[SitePage]:
         column = columns.find(entry.column or "")
         name, url = (column.name, column_url(column.id)) if column else ("", "")
         yield entry_page(entry, inputs, "article.html", url, (Link(name, url),))
+
+
+def _pictured(cards: tuple[Card, ...]) -> tuple[Card, ...]:
+    """The next three, shown larger where each has a picture and enough follow for the row to be a rest."""
+    return cards[:3] if len(cards) >= 7 and all(card.picture for card in cards[:3]) else ()
 
 
 def column_url(id: str) -> str:
