@@ -20,12 +20,17 @@ class Theme:
 
 
 def load_theme(colours: Colours, theme: Path = THEME) -> Theme:
-    """Join styles and scripts in a fixed order: base first, then components by name, the campaign's colours last."""
-    styles = _joined([*sorted((theme / "base").glob("*.css")), *sorted(theme.glob("components/*/style.css"))])
+    """Join styles and scripts in a fixed order: base, components by name, modes, the campaign's colours last.
+
+    A mode is a way in which a whole page looks different: in elder mode, on paper.
+    """
+    rooms = ("base/*.css", "components/*/style.css", "modes/*.css")
+    styles = _joined([path for room in rooms for path in sorted(theme.glob(room))])
     palette = palette_css(colours)
     parts = {
         "site.css": styles + f"\n{palette}".encode() if palette else styles,
         "docs.css": _joined(sorted((theme / "docs").glob("*.css"))),
+        "early.js": _joined(sorted(theme.glob("early.js"))),
         "site.js": _joined([*sorted((theme / "base").glob("*.js")), *sorted(theme.glob("components/*/script.js"))]),
     }
     files = [(name, data) for name, data in parts.items() if data]
