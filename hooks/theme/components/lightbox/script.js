@@ -24,11 +24,13 @@ attach("lightbox", (entry) => {
   const before = button("上一张", () => turn(-1));
   const after = button("下一张", () => turn(1));
   const larger = button("放大", () => zoom(scale > 1 ? 1 : CLOSE_UP));
-  const bar = make("div", "lightbox__bar", {}, count, before, after, larger, button("关闭", () => dialog.close()));
-  const dialog = make("dialog", "lightbox", {}, bar, stage, words);
+  const bar = make("div", "lightbox__bar", {}, count, larger, button("关闭", () => dialog.close()));
+  const turning = make("div", "lightbox__turning", { hidden: links.length < 2 }, before, after);
+  const dialog = make("dialog", "lightbox", {}, bar, stage, words, turning);
   dialog.setAttribute("aria-label", "大图");
   count.setAttribute("aria-live", "polite");
-  before.hidden = after.hidden = count.hidden = links.length < 2;
+  // its place stays, so that the buttons keep theirs
+  if (links.length < 2) count.classList.add("hidden-visually");
 
   let index = 0, scale = 1, x = 0, y = 0;
   const place = () => {

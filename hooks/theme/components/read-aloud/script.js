@@ -64,7 +64,7 @@ attach("read-aloud", (holder) => {
     const closed = block.closest("details:not([open])");
     if (closed) closed.open = true;
     const still = root.dataset.elder || matchMedia("(prefers-reduced-motion: reduce)").matches;
-    block.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
+    block.scrollIntoView({ block: block.offsetHeight < innerHeight / 2 ? "center" : "start", behavior: still ? "auto" : "smooth" });
   };
   const show = () => {
     const open = speaking || at > 0;
