@@ -20,16 +20,19 @@ class Theme:
 
 
 def load_theme(colours: Colours, theme: Path = THEME, styleguide: bool = False) -> Theme:
-    """Join styles and scripts in a fixed order: base first, then components by name, the campaign's colours last.
+    """Join styles and scripts in a fixed order: base, components by name, modes, the campaign's colours last.
 
-    The style guide's own styles are part of it only where they are asked for.
+    A mode is a way in which a whole page looks different: in elder mode, on paper. The style guide's own styles are
+    part of it only where they are asked for.
     """
-    styles = _joined([*sorted((theme / "base").glob("*.css")), *sorted(theme.glob("components/*/style.css"))])
+    rooms = ("base/*.css", "components/*/style.css", "modes/*.css")
+    styles = _joined([path for room in rooms for path in sorted(theme.glob(room))])
     palette = palette_css(colours)
     parts = {
         "site.css": styles + f"\n{palette}".encode() if palette else styles,
         "docs.css": _joined(sorted((theme / "docs").glob("*.css"))),
         "styleguide.css": _joined(sorted((theme / "styleguide").glob("*.css"))) if styleguide else b"",
+        "early.js": _joined(sorted(theme.glob("early.js"))),
         "site.js": _joined([*sorted((theme / "base").glob("*.js")), *sorted(theme.glob("components/*/script.js"))]),
     }
     files = [(name, data) for name, data in parts.items() if data]

@@ -23,6 +23,9 @@ TERM_TITLES = {
 
 
 _STATIONS = 12
+_CONTENTS_FROM = 3
+_LONG_VOICES = frozenset({"feature", "interview", "tour"})
+_LONG_FROM = 900
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,9 @@ class TermGroup:
 class EntryView:
     """One entry whole, as every entry page shows it; sections add their own part as ``detail``.
 
-    ``voice`` names the manner of its body: news, feature, commentary, interview, tour and so on.
+    ``voice`` names the manner of its body: news, feature, commentary, interview, tour and so on. ``contents`` are its
+    sections, where it has enough of them to be looked up; of a ``long`` one the line beside the text shows how far
+    the reader has come.
     """
 
     title: str
@@ -127,6 +132,8 @@ class EntryView:
     draft: bool
     serif: bool
     voice: str
+    contents: tuple[Link, ...] = ()
+    long: bool = False
     detail: object = None
 
 
@@ -165,8 +172,15 @@ def entry_view(entry: Entry, inputs: PageInputs, detail: object = None) -> Entry
         draft=meta.status != "published",
         serif=voice in ("commentary", "feature"),
         voice=voice,
+        contents=_contents(inputs.prose[entry.path]) if voice != "gallery" else (),
+        long=voice in _LONG_VOICES and len(inputs.prose[entry.path].text) >= _LONG_FROM,
         detail=detail,
     )
+
+
+def _contents(body: Prose) -> tuple[Link, ...]:
+    sections = tuple(Link(heading.text, f"#{heading.id}") for heading in body.headings if heading.level == 2)
+    return sections if len(sections) >= _CONTENTS_FROM else ()
 
 
 def term_groups(entry: Entry, inputs: PageInputs) -> tuple[TermGroup, ...]:
