@@ -19,11 +19,11 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def readable_twin(code: str, ratio: float = READABLE, ground: str = LIGHT_PAPER) -> str:
+def readable_twin(code: str, ratio: float = READABLE) -> str:
     """The nearest colour of the same hue, darker, that has at least this contrast on light paper; itself if it has."""
     lightness, a, b = _oklab(code)
     found = code
-    while contrast(found, ground) < ratio and lightness > 0:
+    while contrast(found, LIGHT_PAPER) < ratio and lightness > 0:
         lightness -= 0.01
         found = _in_gamut((lightness, a, b))
     return found

@@ -8,7 +8,6 @@ site.yml says nothing new.
 from ..settings.colour import dark_twin, readable_twin
 from ..settings.site import Colours
 
-_ELDER_PAPER = "#fffdf9"
 _STRONG = 7.0
 
 
@@ -17,7 +16,7 @@ def palette_css(colours: Colours) -> str:
     given = [name for name in Colours.model_fields if getattr(colours, name) != getattr(Colours(), name)]
     lines = [
         f"--{name}-light: {(value := getattr(colours, name))}; --{name}-dark: {dark_twin(value)};"
-        f" --{name}-strong: {readable_twin(value, _STRONG, _ELDER_PAPER)};"
+        f" --{name}-strong: {readable_twin(value, _STRONG)};"
         for name in given
     ]
     if "forge" in given:
