@@ -102,7 +102,7 @@ attach("lightbox", (entry) => {
 
   // one finger drags what is large and swipes what is not; two pinch; a double tap goes close and back
   const fingers = new Map();
-  let from = null, lastTap = 0;
+  let from = null, lastTap = -Infinity;
   const middle = (event) => {
     const box = stage.getBoundingClientRect();
     return [event.clientX - box.left - box.width / 2, event.clientY - box.top - box.height / 2];
@@ -151,7 +151,7 @@ attach("lightbox", (entry) => {
     if (!alone) return;
     if (Math.hypot(...moved) < 10) {
       const again = event.timeStamp - lastTap < TAP;
-      lastTap = again ? 0 : event.timeStamp;
+      lastTap = again ? -Infinity : event.timeStamp;
       if (again) zoom(scale > 1 ? 1 : CLOSE_UP, px, py);
     } else if (scale === 1 && Math.abs(moved[0]) > SWIPE && Math.abs(moved[0]) > 1.5 * Math.abs(moved[1])) {
       turn(moved[0] < 0 ? 1 : -1);
