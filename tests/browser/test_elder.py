@@ -136,7 +136,14 @@ def test_page_shuts_nobody_out(browser: Browser, address: str, url: str) -> None
 def test_nothing_is_too_wide_too_low_or_in_motion(browser: Browser, address: str, url: str) -> None:
     """320 px at twice the density is also a screen of 640 px at 200 %."""
     with opened(browser, address + url, CHOSEN, viewport=NARROW, device_scale_factor=2) as page:
-        for screen in (NARROW, PHONE, {"width": 768, "height": 1024}, {"width": 1024, "height": 768}, DESKTOP):
+        for screen in (
+            NARROW,
+            PHONE,
+            {"width": 768, "height": 1024},
+            {"width": 1024, "height": 768},
+            {"width": 1280, "height": 800},
+            DESKTOP,
+        ):
             page.set_viewport_size(screen)  # type: ignore[arg-type]
             assert page.evaluate("document.documentElement.scrollWidth") <= screen["width"], screen
             assert page.evaluate(LOW) == [], screen

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.browser.test_elder import CHOSEN, PHONE, opened
+from tests.browser.test_elder import CHOSEN, PHONE, faults, opened
+from tests.browser.test_pages import RULES
 
 pytestmark = pytest.mark.browser
 
@@ -89,6 +90,11 @@ def test_focus_stays_inside_while_it_is_open(page: Page) -> None:
         assert page.evaluate(
             "document.activeElement === document.body || !!document.activeElement.closest('.lightbox')"
         )
+
+
+def test_breaks_no_rule_of_accessibility(page: Page) -> None:
+    page.locator("a[data-zoom]").first.click()
+    assert faults(page, RULES) == []
 
 
 def test_buttons_and_keys_enlarge(page: Page) -> None:

@@ -19,7 +19,8 @@ attach("read-aloud", (holder) => {
   const rank = ({ lang, localService }) => {
     const name = lang.toLowerCase().replace("_", "-");
     if (!/^(zh|cmn)\b/.test(name)) return -1;
-    return (/hk|tw|hant|yue/.test(name) ? 0 : 2) + (localService ? 1 : 0);
+    const likely = /hk|mo|yue/.test(name) ? 0 : /tw|hant/.test(name) ? 2 : 4;
+    return likely + (localService ? 1 : 0);
   };
   const choose = () => {
     const [best] = speech.getVoices().filter((one) => rank(one) >= 0).sort((a, b) => rank(b) - rank(a));
