@@ -19,12 +19,14 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from zhuanti.content.reading import ReadFile, RememberingReader, read_entry
+from zhuanti.desk.progress import PictureProgress
+from zhuanti.images.darkroom import Darkroom
 from zhuanti.pages.chrome import chrome
 from zhuanti.problems.catalogue import RULES
 from zhuanti.problems.report import as_handbook, as_text, summary
 from zhuanti.problems.system import reason_of
 from zhuanti.settings.moment import MomentError, now, parse_moment
-from zhuanti.settings.options import BuildOptions
+from zhuanti.settings.options import BuildOptions, picture_folder
 from zhuanti.site.files import FolderWriter
 from zhuanti.site.generate import Site, check, generate
 from zhuanti.site.rendering import Href, draw_frame, root_of
@@ -40,6 +42,7 @@ class _Run:
 
     serving: bool = False
     read: ReadFile = read_entry
+    darkroom: Darkroom | None = None
     target: Path | None = None
     cache: Path = Path(".cache")
     site: Site | None = None
@@ -66,7 +69,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     options = _options(config)
     _run.cache = project / ".cache"
     last = _run.shown.checked.content.settings if _run.shown else None
-    checked = check(project, options, _run.cache / "zhuanti.sqlite", _run.read, last)
+    if _run.darkroom is None:
+        _run.darkroom = Darkroom(picture_folder(project), report=PictureProgress())
+    try:
+        checked = check(project, options, _run.cache / "zhuanti.sqlite", _run.read, last, _run.darkroom)
+    except OSError as error:
+        raise Abort(f"处理图片时出错：{error.strerror or error}。请检查磁盘空间和文件夹权限后再试。") from None
     errors = [problem for problem in checked.problems if problem.is_error]
     if checked.problems:
         print(as_text(checked.problems))

@@ -1,9 +1,13 @@
 """Fixtures that are dear and shared: the repository's own site, built once as a user would."""
 
+import contextlib
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,6 +25,15 @@ settings.load_profile("untimed")
 PROJECT = Path(__file__).resolve().parents[1]
 AT = "2026-11-25 12:00"
 PARTS = ("mkdocs.yml", "docs", "content", "hooks")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """One run makes the site's pictures once: every build of it, in every process of the run, keeps them here."""
+    if "TOPIC_PICTURES" not in os.environ:
+        folder = tempfile.mkdtemp(prefix="topic-pictures-")
+        os.environ["TOPIC_PICTURES"] = folder
+        config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+        config.add_cleanup(lambda: Path(f"{folder}.lock").unlink(missing_ok=True))
 
 
 def copy_project(target: Path, content: Path | None = None) -> Path:
@@ -41,9 +54,24 @@ def run(project: Path, *command: str, at: str = AT, **environment: str) -> subpr
     env = os.environ | {"PYTHONPATH": str(project / "hooks"), "PYTHONIOENCODING": "utf-8"} | environment
     if at:
         env["TOPIC_AT"] = at
-    return subprocess.run(
-        [sys.executable, "-m", *command], cwd=project, env=env, capture_output=True, text=True, check=False
-    )
+    with _pictures_made_once(project) if "build" in command else contextlib.nullcontext():
+        return subprocess.run(
+            [sys.executable, "-m", *command], cwd=project, env=env, capture_output=True, text=True, check=False
+        )
+
+
+@contextlib.contextmanager
+def _pictures_made_once(project: Path) -> Iterator[None]:
+    """While one process of a test run builds the repository's site for the first time, the others wait."""
+    folder = os.environ["TOPIC_PICTURES"]
+    made = Path(folder, "made")
+    if made.exists() or not (project / "content/galleries").is_dir():
+        yield
+        return
+    with Path(f"{folder}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+        made.touch()
 
 
 @pytest.fixture(scope="session")

@@ -123,15 +123,18 @@ def serve(at: str, base_url: str, no_samples: bool, drafts: bool, address: str) 
 @click.option("--at", default="", metavar="时间", help="按这个时刻检查。")
 def check(paths: tuple[str, ...], form: str, fix: bool, at: str) -> None:
     """检查稿件：每个问题都指到文件、行、列。有错误时退出码为 1。"""
+    from .images.darkroom import Darkroom
     from .problems import report
-    from .settings.options import BuildOptions
+    from .settings.options import BuildOptions, picture_folder
     from .site.generate import check as check_site
 
     project = project_folder()
     wanted = _project_paths(project, paths)
     if fix:
         _fix(project, wanted)
-    checked = check_site(project, BuildOptions(at=_moment(at)), project / ".cache" / "zhuanti.sqlite")
+    darkroom = Darkroom(picture_folder(project), making=False)
+    store = project / ".cache" / "zhuanti.sqlite"
+    checked = check_site(project, BuildOptions(at=_moment(at)), store, darkroom=darkroom)
     problems = [p for p in checked.problems if not wanted or any(_is_below(p.place.path, path) for path in wanted)]
     text = {"text": report.as_text, "json": report.as_json, "github": report.as_github}[form](problems)
     if text:

@@ -8,7 +8,10 @@ from ..problems import Place, Problem
 from ..problems.catalogue import files
 from ..problems.system import reason_of
 
-PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".svg"})
+# also what is refused, so that the message can say why and not that the file is missing
+PICTURES = frozenset(
+    {".jpg", ".jpeg", ".jfif", ".png", ".webp", ".gif", ".avif", ".tif", ".tiff", ".bmp", ".heic", ".heif", ".svg"}
+)
 MEDIA = PICTURES | frozenset({".mp4", ".webm", ".mp3", ".m4a", ".vtt", ".pdf"})
 _NEARLY_MARKDOWN = {
     ".markdown": "请把扩展名改为 .md",

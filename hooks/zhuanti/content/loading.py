@@ -165,7 +165,7 @@ def _lead_problems(project: Path, settings: SiteSettings | None, reads: Iterable
         for value in block.entries:
             if value.strip("/") not in known:
                 offer = meant(value.strip("/"), known) or "请写稿件的网址路径，如 columns/in-action/文件名（不带 .md）"
-                place = _line_of(project, value)
+                place = settings_place(project, value)
                 yield site.UNKNOWN_ENTRY.at(place, field=f"blocks 第 {number + 1} 块", value=value, suggestion=offer)
 
 
@@ -177,10 +177,11 @@ def _block_problems(
     for block in settings.blocks if settings else ():
         if isinstance(block, (ColumnBlock, QuoteBlock)) and columns.find(block.column) is None:
             offer = meant(block.column, columns.names) or "可用的编号见 content/taxonomy/columns.yml"
-            place = _line_of(project, block.column)
+            place = settings_place(project, block.column)
             yield links.UNKNOWN_COLUMN.at(place, value=block.column, suggestion=offer)
 
 
-def _line_of(project: Path, value: str) -> Place:
+def settings_place(project: Path, value: str) -> Place:
+    """Where a value, or a field's name, first stands in site.yml."""
     lines = (project / SETTINGS_PATH).read_text("utf-8", "replace").split("\n")
     return Place(SETTINGS_PATH, next((n for n, line in enumerate(lines, 1) if value in line), 0))

@@ -15,6 +15,7 @@ from .shared.clauses import clauses
 from .shared.figures import FigureView, figure_views
 from .shared.heads import TERM_TITLES, TermGroup
 from .shared.page import Link, PageInputs, SitePage
+from .shared.pictures import picture_view
 from .shared.policy_rows import PolicyRow, policy_rows
 from .shared.term_lists import grouped_terms, term_links
 from .shared.views import Card, Clock, PictureView
@@ -88,14 +89,14 @@ def _hero(inputs: PageInputs) -> HeroView:
 
     def picture(target: str | None) -> PictureView | None:
         found = inputs.pictures.get(("content/site.yml", target)) if target else None
-        return PictureView(found.url, found.width, found.height, hero.alt) if found else None
+        return picture_view(found, alt=hero.alt or "") if found else None
 
     newest = next((entry for entry in inputs.library.entries if entry.meta.date), None)
     return HeroView(
         headline=settings.headline or (settings.name,),
         slogan=clauses(settings.slogan),
         updated=clock(newest.meta.date) if newest else None,
-        alt=hero.alt,
+        alt=hero.alt or "",
         wide=picture(hero.image),
         wide_dark=picture(hero.image_dark),
         phone=picture(hero.image_phone),

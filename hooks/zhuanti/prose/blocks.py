@@ -12,6 +12,7 @@ from html import escape
 from ..problems.catalogue import markdown as rules
 from . import attributes, containers, headings, leaves, lists, marks, tables, tags
 from .canonical import Block, Context
+from .model import GROUP
 from .source import Line, Text
 from .tokens import ATTRIBUTES, BLOCK, IMAGE, START, TOKEN
 
@@ -141,7 +142,7 @@ class BlockReader:
             stash.stand_alone(int(number))
         pictures = "".join(match.group() for match in TOKEN.finditer(encoded))
         if len(found) > 1:
-            return stash.put(BLOCK, f'<div class="picture-group">{pictures}</div>')
+            return stash.put(BLOCK, f"{GROUP}{pictures}</div>")
         return stash.put(BLOCK, pictures)
 
     def classes(self, line: Line, kind: str = ATTRIBUTES) -> str:

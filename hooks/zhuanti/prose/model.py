@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from ..problems import Problem
 
+GROUP = '<div class="picture-group">'  # pictures right behind it stand side by side
+
 
 @dataclass(frozen=True, slots=True)
 class LinkRef:

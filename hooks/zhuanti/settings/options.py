@@ -1,6 +1,8 @@
 """What one run was asked for, beside what the content says."""
 
+import os
 from dataclasses import dataclass
+from pathlib import Path
 
 from .moment import Moment
 
@@ -22,3 +24,8 @@ class BuildOptions:
     samples: bool = True
     drafts: bool = False
     preview: bool = False
+
+
+def picture_folder(project: Path) -> Path:
+    """Where finished pictures are kept; ``TOPIC_PICTURES`` names another folder, to share it between checkouts."""
+    return project / (os.environ.get("TOPIC_PICTURES") or ".cache/pictures")

@@ -36,7 +36,7 @@ class Hero(Model):
     image_dark: Text | None = Field(None, title="深色头图")
     image_phone: Text | None = Field(None, title="手机头图")
     image_phone_dark: Text | None = Field(None, title="手机深色头图")
-    alt: str = Field("", title="头图说明")
+    alt: str | None = Field(None, title="头图说明", description='一句话说画面内容；纯装饰的图写 ""')
 
 
 class NavigationItem(Model):

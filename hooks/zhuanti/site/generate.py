@@ -7,10 +7,12 @@ from types import MappingProxyType
 
 from jinja2 import Environment
 
-from ..content.loading import SETTINGS_PATH, Content, load
+from ..content.loading import SETTINGS_PATH, Content, load, settings_place
 from ..content.models import Meta
 from ..content.reading import ReadFile, read_entry
+from ..images.darkroom import Darkroom
 from ..images.pictures import Picture, Wanted, find_pictures
+from ..images.recipe import Use
 from ..outlets.asset import Asset
 from ..outlets.sitemap import robots, sitemap
 from ..pages import cases, columns, front, plain, policies, preview, service, terms, timeline
@@ -18,6 +20,7 @@ from ..pages.shared.cards import make_cards
 from ..pages.shared.page import PageInputs, SitePage
 from ..problems import Place, Problem, sorted_problems
 from ..problems.catalogue.files import SAME_ADDRESS
+from ..problems.catalogue.pictures import HERO_WITHOUT_ALT
 from ..prose import ImageRef, Prose
 from ..settings.options import BuildOptions
 from ..settings.site import SiteSettings
@@ -65,17 +68,22 @@ def check(
     cache_path: Path | None,
     read: ReadFile = read_entry,
     last_settings: SiteSettings | None = None,
+    darkroom: Darkroom | None = None,
 ) -> Checked:
-    """Every stage up to the pages' views; nothing is written but the store of bodies.
+    """Every stage up to the pages' views; nothing is written but the store of bodies and what the darkroom makes.
 
-    ``last_settings`` keep a preview going while site.yml cannot be read.
+    ``last_settings`` keep a preview going while site.yml cannot be read. Without a darkroom pictures are judged by
+    their headers, and pages name editions that nobody made.
+
+    Raises:
+        OSError: an edition of a picture could not be written.
     """
     bodies = Bodies(cache_path)
     content = load(project, options, bodies.begin, read)
     if content.settings is None:
         content = replace(content, settings=last_settings)
     prose = bodies.finish()
-    pictures, picture_problems = find_pictures(project, _wanted(content, prose), content.media)
+    pictures, picture_problems = find_pictures(project, _wanted(project, content, prose), content.media, darkroom)
     pages: tuple[SitePage, ...] = ()
     if content.settings is not None:
         settings = _with_base_url(content.settings, options)
@@ -86,6 +94,7 @@ def check(
         *content.problems,
         *(problem for body in prose.values() for problem in body.problems),
         *picture_problems,
+        *_hero_problems(project, content.settings),
         *link_problems,
         *_aliases_over_pages(project, content, pages),
     )
@@ -129,16 +138,19 @@ def generate(checked: Checked, options: BuildOptions, project: Path) -> Site:
     assets = (
         *theme.assets,
         *(styleguide_assets() if options.preview else ()),
-        *_media(project, checked.pictures.values()),
+        *_media(checked),
         sitemap((*checked.pages, *(SitePage(url, "", None, "") for url in handwritten)), settings.root_url),
         robots(settings.root_url),
     )
     return Site(checked, settings, env, handwritten, assets, template_state())
 
 
-def _media(project: Path, pictures: Iterable[Picture]) -> Iterator[Asset]:
-    for picture in {picture.url: picture for picture in pictures}.values():
-        yield Asset(picture.url, project / picture.path)
+def _media(checked: Checked) -> Iterator[Asset]:
+    """Files of what is public: a picture of an entry that is held back would give it away."""
+    public = {SETTINGS_PATH, *(entry.path for entry in checked.content.library.by_url.values())}
+    shown = (picture for (path, _), picture in checked.pictures.items() if path in public)
+    for url, file in dict(file for picture in shown for file in picture.files).items():
+        yield Asset(url, file)
 
 
 def _links(
@@ -155,33 +167,39 @@ def _links(
     return MappingProxyType(found), tuple(problems)
 
 
-def _wanted(content: Content, prose: Mapping[str, Prose]) -> Iterator[Wanted]:
+def _hero_problems(project: Path, settings: SiteSettings | None) -> Iterator[Problem]:
+    if settings and settings.hero.image and settings.hero.alt is None:
+        yield HERO_WITHOUT_ALT.at(settings_place(project, "hero:"))
+
+
+def _wanted(project: Path, content: Content, prose: Mapping[str, Prose]) -> Iterator[Wanted]:
     fronts = {read.path: read.front for read in content.reads}
     for entry in content.entries:
         front = fronts[entry.path]
-        for location, target in _media_fields(entry.meta):
+        for location, target, use in _media_fields(entry.meta):
             place = front.place(location) if front else Place(entry.path)
-            yield Wanted(entry.path, target, place)
+            yield Wanted(entry.path, target, place, use)
         for segment in prose[entry.path].segments:
             if isinstance(segment, ImageRef):
-                yield Wanted(entry.path, segment.target, Place(entry.path, segment.line))
+                yield Wanted(entry.path, segment.target, Place(entry.path, segment.line), "figure")
     if content.settings:
         for name in _HERO_PLACES:
             target = getattr(content.settings.hero, name)
             if target:
-                yield Wanted(SETTINGS_PATH, target, Place(SETTINGS_PATH))
+                yield Wanted(SETTINGS_PATH, target, settings_place(project, target), "hero")
 
 
-def _media_fields(meta: Meta) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _media_fields(meta: Meta) -> Iterator[tuple[tuple[str | int, ...], str, Use]]:
     if meta.cover:
-        yield ("cover",), meta.cover
-    for name in ("file", "poster", "captions"):
+        yield ("cover",), meta.cover, "cover"
+    uses: tuple[tuple[str, Use], ...] = (("file", "file"), ("poster", "poster"), ("captions", "file"))
+    for name, use in uses:
         target = getattr(meta.video, name) if meta.video else None
         if target:
-            yield ("video", name), target
+            yield ("video", name), target, use
     music = getattr(meta, "music", None)
     if music:
-        yield ("music",), music
+        yield ("music",), music, "file"
 
 
 def _with_base_url(settings: SiteSettings, options: BuildOptions) -> SiteSettings:

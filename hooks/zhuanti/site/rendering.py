@@ -12,10 +12,11 @@ from markupsafe import Markup, escape
 
 from ..images.pictures import Picture
 from ..pages.chrome import Chrome
-from ..pages.shared.views import Card, PictureView
 from ..pages.shared.clauses import clauses
 from ..pages.shared.page import SitePage
-from ..prose import ImageRef, LinkRef, Prose
+from ..pages.shared.pictures import candidates, figure_place, picture_view
+from ..pages.shared.views import Card
+from ..prose import GROUP, ImageRef, LinkRef, Prose
 from .links import is_foreign
 
 
@@ -41,7 +42,7 @@ def environment(theme: Path, **globals: Any) -> Environment:
         auto_reload=False,
         bytecode_cache=template_cache(theme),
     )
-    env.globals.update(globals)
+    env.globals.update(globals, candidates=candidates)
     env.filters["clauses"] = clauses
     for path in sorted(theme.glob("components/*/template.html")):
         module = env.get_template(path.relative_to(theme).as_posix()).module
@@ -119,23 +120,31 @@ def render_page(page: SitePage, env: Environment, frame: Frame, resolved: Resolv
     """The bytes of one page."""
 
     def body(prose: Prose) -> Markup:
-        return body_markup(prose, page.entry_path, resolved, frame.href, env)
+        voice = getattr(page.view, "voice", "")
+        return body_markup(prose, page.entry_path, resolved, frame.href, env, voice)
 
     template = env.get_template(f"pages/{page.template}")
     text = template.render(page=page, view=page.view, frame=frame, body=body, href=frame.href)
     return text.encode()
 
 
-def body_markup(prose: Prose, entry_path: str, resolved: Resolved, href: Href, env: Environment) -> Markup:
-    """A body with every link and picture in place. A link that leads nowhere keeps its words."""
+def body_markup(
+    prose: Prose, entry_path: str, resolved: Resolved, href: Href, env: Environment, voice: str = ""
+) -> Markup:
+    """A body with every link and picture in place. A link that leads nowhere keeps its words.
+
+    ``voice`` is the manner of the entry, for it decides how wide its pictures stand.
+    """
     parts: list[str] = []
+    grouped = False
     for segment in prose.segments:
         if isinstance(segment, LinkRef):
             parts.append(_href(segment, resolved, href))
         elif isinstance(segment, ImageRef):
-            parts.append(_picture(segment, entry_path, resolved, href, env))
+            parts.append(_picture(segment, entry_path, resolved, href, env, voice, grouped))
         else:
             parts.append(segment)
+            grouped = segment.endswith(GROUP)
     return Markup("".join(parts))
 
 
@@ -146,11 +155,14 @@ def _href(link: LinkRef, resolved: Resolved, href: Href) -> str:
     return str(escape(url if url.startswith("#") else href(url)))
 
 
-def _picture(image: ImageRef, entry_path: str, resolved: Resolved, href: Href, env: Environment) -> str:
+def _picture(
+    image: ImageRef, entry_path: str, resolved: Resolved, href: Href, env: Environment, voice: str, grouped: bool
+) -> str:
     picture = resolved.pictures.get((entry_path, image.target))
     if picture is None:
         return str(escape(image.alt))
     alt = "" if image.decorative else image.alt
-    view = PictureView(picture.url, picture.width, picture.height, alt, caption=image.caption)
+    view = picture_view(picture, alt, caption=image.caption)
     macro: Any = env.globals["figure" if image.standalone else "inline_picture"]
-    return str(macro(view, " ".join(image.classes), href))
+    layout, classes = figure_place(picture, image.classes, voice, grouped)
+    return str(macro(view, " ".join(classes), href, layout))

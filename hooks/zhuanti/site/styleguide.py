@@ -18,7 +18,11 @@ from ..pages.shared.page import SitePage
 from .theme import THEME
 
 URL = "styleguide/"
-_PICTURES = {"media/example.webp": "example.webp", "media/example-hero.webp": "hero.webp"}
+_PICTURES = {
+    "media/example.webp": "example.webp",
+    "media/example-900.webp": "example.webp",
+    "media/example-hero.webp": "hero.webp",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from ...content.models import CaseMeta, DocumentMeta, EventMeta, ExplainerMeta
 from ...images.pictures import Picture
 from ...settings.moment import Moment
 from .page import PageInputs
+from .pictures import picture_view
 from .views import Card, Clock, PictureView, StatusView
 
 _SHAPES = {
@@ -36,10 +37,8 @@ def cover_of(entry: Entry, pictures: Mapping[tuple[str, str], Picture]) -> Pictu
     picture = pictures.get((entry.path, meta.cover)) if meta.cover else None
     if picture is None:
         return None
-    return PictureView(
-        url=picture.url,
-        width=picture.width,
-        height=picture.height,
+    return picture_view(
+        picture,
         alt=meta.cover_alt or "",
         credit=meta.cover_credit or "",
         focus=focus_classes(meta.cover_focus or ""),

@@ -10,6 +10,7 @@ from ...images.pictures import Picture
 from ...prose import Prose
 from .cards import cards, clock, cover_of, kicker_of, label_of
 from .page import Link, PageInputs, SitePage
+from .pictures import picture_view
 from .views import Card, Clock, PictureView
 from .voices import voice_of, with_voices
 
@@ -233,7 +234,7 @@ def _video(entry: Entry, inputs: PageInputs) -> VideoView | None:
     return VideoView(
         file=file.url if file else "",
         url=video.url or "",
-        poster=PictureView(poster.url, poster.width, poster.height, "") if poster else None,
+        poster=picture_view(poster, alt="") if poster else None,
         captions=captions.url if captions else "",
         duration=video.duration or "",
         transcript=tuple(line for line in (video.transcript or "").split("\n") if line.strip()),

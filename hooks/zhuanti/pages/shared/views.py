@@ -15,7 +15,18 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class PictureView:
-    """A picture ready for markup; ``focus`` are the classes that keep its focus in a cut."""
+    """A picture ready for markup.
+
+    Attributes:
+        url: its largest edition in the format every browser reads.
+        width: pixels of the original, and so is ``height``: they give the shape of its box.
+        focus: the classes that keep its focus in a cut.
+        stem: what the addresses of its editions begin with: ``{stem}-{width}.{format}``; empty where there are none.
+        widths: of its editions, in pixels, ascending.
+        formats: of its editions as file extensions, the best first, the one every browser reads last.
+        placeholder: a data address that lies below the picture until it is there.
+        share_url: an edition about 1200 pixels wide for other people's previews (JPEG, or PNG where transparent).
+    """
 
     url: str
     width: int
@@ -24,6 +35,11 @@ class PictureView:
     credit: str = ""
     caption: str = ""
     focus: str = ""
+    stem: str = ""
+    widths: tuple[int, ...] = ()
+    formats: tuple[str, ...] = ()
+    placeholder: str = ""
+    share_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
