@@ -100,7 +100,7 @@ def figure_place(picture: Picture, classes: Sequence[str], voice: str, grouped: 
     if "full-bleed" in classes:
         return "figure-bleed", (*classes,)
     if "wide" in classes or (voice == "feature" and not classes):
-        return "figure-wide", (*classes,)
+        return "figure-wide", tuple(dict.fromkeys((*classes, "wide")))
     if "left" in classes or "right" in classes:
         return "figure-beside", (*classes,)
     return ("figure-gallery" if voice == "gallery" else "figure"), (*classes,)
