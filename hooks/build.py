@@ -65,7 +65,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     options = _options(config)
     _run.cache = project / ".cache"
     last = _run.shown.checked.content.settings if _run.shown else None
-    checked = check(project, options, _run.cache / "zhuanti.sqlite", _run.read, last)
+    store = _run.cache / "zhuanti.sqlite"
+    checked = check(project, options, store, _run.read, last)
     errors = [problem for problem in checked.problems if problem.is_error]
     if checked.problems:
         print(as_text(checked.problems))
@@ -75,7 +76,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort("内容有错误，网站没有生成，原来的网站保持不变。")
     for held in checked.content.library.held:
         log.info("未到发布时间：%s，将于 %s 出现", held.entry.path, held.until.chinese)
-    site = generate(checked, options, project)
+    site = generate(checked, options, project, store)
     config.site_name = site.settings.name
     config.site_description = site.settings.description
     config.site_url = config.site_url if _run.serving else site.settings.root_url
@@ -151,6 +152,8 @@ def on_build_error(error: Exception) -> None:
     """Leave nothing behind."""
     if _run.writer is not None:
         _run.writer.stop()
+    if _run.site is not None:
+        _run.site.search.stop()
     if _run.target is not None:
         for purpose in ("handwritten", "new"):
             shutil.rmtree(aside_of(_run.target, purpose), ignore_errors=True)

@@ -12,8 +12,11 @@ from ..content.models import Meta
 from ..content.reading import ReadFile, read_entry
 from ..images.pictures import Picture, Wanted, find_pictures
 from ..outlets.asset import Asset
+from ..outlets.search.documents import documents
+from ..outlets.search.parts import parts
+from ..outlets.search.root import root
 from ..outlets.sitemap import robots, sitemap
-from ..pages import cases, columns, front, plain, policies, preview, service, terms
+from ..pages import cases, columns, front, plain, policies, preview, search, service, terms
 from ..pages.shared.cards import make_cards
 from ..pages.shared.page import PageInputs, SitePage
 from ..problems import Place, Problem, sorted_problems
@@ -24,9 +27,10 @@ from ..settings.site import SiteSettings
 from .bodies import Bodies
 from .links import Addresses, handwritten_urls, resolve_links
 from .rendering import environment
+from .search import SearchIndex
 from .theme import THEME, load_theme, template_state
 
-SECTIONS = (front, columns, cases, policies, plain, terms, service)
+SECTIONS = (front, columns, cases, policies, plain, terms, search, service)
 _HERO_PLACES = ("image", "image_dark", "image_phone", "image_phone_dark")
 
 
@@ -46,8 +50,8 @@ class Checked:
 class Site:
     """All that a site is written from: the same bytes for the same content and moment.
 
-    ``assets`` are the files that are no pages; ``writing`` draws the pages of ``checked``. ``templates`` tells two
-    states of the theme apart.
+    ``assets`` are the files that are no pages; ``writing`` draws the pages of ``checked``, while ``search`` makes its
+    files. ``templates`` tells two states of the theme apart.
     """
 
     checked: Checked
@@ -56,6 +60,8 @@ class Site:
     handwritten: tuple[str, ...]
     assets: tuple[Asset, ...]
     templates: tuple[tuple[str, int], ...]
+    search: SearchIndex
+    search_later: bool
 
 
 def check(
@@ -117,20 +123,29 @@ def _with_previews(
     return tuple(shown.values())
 
 
-def generate(checked: Checked, options: BuildOptions, project: Path) -> Site:
-    """Make what was checked ready to be written. ``checked`` must hold settings."""
+def generate(checked: Checked, options: BuildOptions, project: Path, cache_path: Path | None = None) -> Site:
+    """Make what was checked ready to be written, and begin the search index. ``checked`` must hold settings.
+
+    ``cache_path`` is the store of finished parts of the index; None keeps nothing.
+    """
     assert checked.content.settings is not None
     settings = _with_base_url(checked.content.settings, options)
     theme = load_theme(settings.colours)
     env = environment(THEME, assets=theme.urls, settings=settings)
     handwritten = tuple(handwritten_urls(project))
+    found = parts(documents(checked.content.library, checked.prose))
+    index, first = SearchIndex(found, cache_path), root(found)
+    checked = replace(checked, pages=tuple(search.with_index(checked.pages, first.url)))
+    if not options.preview:
+        index.begin()
     assets = (
         *theme.assets,
+        first,
         *_media(project, checked.pictures.values()),
         sitemap((*checked.pages, *(SitePage(url, "", None, "") for url in handwritten)), settings.root_url),
         robots(settings.root_url),
     )
-    return Site(checked, settings, env, handwritten, assets, template_state())
+    return Site(checked, settings, env, handwritten, assets, template_state(), index, options.preview)
 
 
 def _media(project: Path, pictures: Iterable[Picture]) -> Iterator[Asset]:
