@@ -130,6 +130,7 @@ export const start = async (holder) => {
     const found = await index.find(runs);
     if (here !== turn) return undefined;
     count(found.hits, filters);
+    narrow.hidden = !found.hits.length;
     const hits = found.hits.filter((hit) => passes(hit, filters));
     if (filters.sort === "date") hits.sort(newest);
     if (!hits.length) return missing(found, runs, filters, question);
@@ -150,8 +151,9 @@ export const start = async (holder) => {
     const here = turn;
     const { q, ...filters } = asked();
     document.title = document.title.replace(/^.*?( · |$)/, `${q ? `“${q}”的查找结果` : "搜索"}$1`);
-    results.hidden = narrow.hidden = !q;
+    results.hidden = !q;
     if (!q) {
+      narrow.hidden = true;
       shelves.hidden = false;
       delete root.dataset.asked;
       return;

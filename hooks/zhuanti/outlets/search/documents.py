@@ -6,6 +6,7 @@ Headings of the frame (主要做法, 申报条件) are no text of an entry; neit
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from ...content.addresses import KIND_NAMES
 from ...content.entry import Entry
 from ...content.library import Library
 from ...content.models import CaseMeta, DocumentMeta, EventMeta, ExplainerMeta, Meta, NoticeMeta
@@ -50,15 +51,14 @@ def documents(library: Library, prose: Mapping[str, Prose]) -> tuple[Document, .
 def _document(entry: Entry, library: Library, text: str) -> Document:
     meta = entry.meta
     transcript = meta.video.transcript if meta.video else None
-    people = (*meta.authors, *meta.photographers)
     number = meta.number if isinstance(meta, (DocumentMeta, NoticeMeta)) else None
     return Document(
         url=entry.url,
         title=_clean((meta.title,)),
         head=_clean((kicker_of(entry), meta.subtitle, meta.summary)),
-        body=_clean((text, *_fields(entry, library), transcript, *people)),
+        body=_clean((text, *_fields(entry, library), transcript)),
         kind=entry.kind,
-        label=label_of(entry),
+        label=KIND_NAMES[entry.kind] if isinstance(meta, DocumentMeta) else label_of(entry),
         source=meta.source.name if meta.source else "",
         notes=tuple(note for note in (number, library.status.get(entry.url)) if note),
         day=meta.date.day.isoformat() if meta.date else "",
