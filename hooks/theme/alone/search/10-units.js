@@ -37,17 +37,21 @@ export const unitReader = (rules) => {
     return found;
   };
 
-  // A question: words between spaces, each a run or several; all of them are meant.
+  // A question: words between spaces, each a run or several; all of them are meant. A run also says how it was typed.
   const phrases = (question) => {
-    const runs = [];
-    for (const word of folded(question.replace(invisible, "")).split(/\s+/)) {
+    const runs = new Map();
+    for (const word of question.replace(invisible, "").split(/\s+/)) {
+      const found = [];
       for (const unit of units(word)) {
-        if (unit.touches) runs[runs.length - 1].push(unit);
-        else runs.push([unit]);
+        if (unit.touches) found[found.length - 1].push(unit);
+        else found.push([unit]);
+      }
+      for (const run of found) {
+        const key = run.map(({ unit }) => unit).join(" ");
+        if (!runs.has(key)) runs.set(key, Object.assign(run, { typed: word.slice(run[0].start, run[run.length - 1].end) }));
       }
     }
-    const unique = new Map(runs.map((run) => [run.map(({ unit }) => unit).join(" "), run]));
-    return [...unique.values()];
+    return [...runs.values()];
   };
 
   return { units, phrases };

@@ -8,9 +8,6 @@ const passes = (hit, filters, but = "") =>
 
 const quoted = (words) => words.map((word) => `“${word}”`).join("");
 
-// The words of a question as they were typed, for sentences.
-const typed = (run, question) => question.slice(run[0].start, run[run.length - 1].end);
-
 export const start = async (holder) => {
   const part = (name) => holder.querySelector(`[data-search-${name}]`);
   const [form, results, status, message, advice, drop, list, more, narrow, chosen, shelves, template] = [
@@ -108,8 +105,8 @@ export const start = async (holder) => {
     shelves.hidden = false;
   };
 
-  const missing = (found, runs, filters, question) => {
-    const words = runs.map((run) => typed(run, question));
+  const missing = (found, runs) => {
+    const words = runs.map((run) => run.typed);
     if (found.hits.length) {
       const told = `不加筛选有 ${found.hits.length} 篇。`;
       return empty(`在选定的范围里没有找到${quoted(words)}。`, told, true);
@@ -133,12 +130,12 @@ export const start = async (holder) => {
     narrow.hidden = !found.hits.length;
     const hits = found.hits.filter((hit) => passes(hit, filters));
     if (filters.sort === "date") hits.sort(newest);
-    if (!hits.length) return missing(found, runs, filters, question);
+    if (!hits.length) return missing(found, runs);
     const items = await Promise.all(hits.slice(0, shown).map(async (hit) => [await hit.shown(), hit]));
     if (here !== turn) return undefined;
     list.replaceChildren(...items.map(([item, hit]) => drawn(item, hit, runs, question)));
     const left = hits.length - items.length;
-    const ignored = all.filter(single).map((run) => typed(run, question));
+    const ignored = all.filter(single).map((run) => run.typed);
     say(`找到 ${hits.length} 篇${left ? `，显示前 ${items.length} 篇` : ""}`, ignored.length ? `单个字${quoted(ignored)}没有参加查找。` : "");
     more.hidden = !left;
     more.textContent = `再看 ${Math.min(left, PAGE)} 篇`;

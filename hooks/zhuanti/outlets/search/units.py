@@ -13,8 +13,8 @@ from ...prose.chinese import ALL_INVISIBLE, HAN
 
 # letters of Latin, Greek and Cyrillic, kana and hangul
 LETTERS = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff\u0400-\u04ff\u3041-\u30ff\uac00-\ud7a3"
-OPEN = "〔[(【{〈《"
-CLOSE = "〕])】}〉》"
+OPEN = "〔﹝[(【{〈《"
+CLOSE = "〕﹞])】}〉》"
 INNER = "./-_–:&+@'’%·,~#"
 RULES = {
     "units": f"[{HAN}々]|[{LETTERS}]+|[0-9]+",
