@@ -137,7 +137,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise Abort("严格模式下有提醒，网站没有生成，原来的网站保持不变。")
     handwritten = Path(config.site_dir)
     try:
-        finish(_run.site, _run.writer, handwritten, _fresh(), _run.shown)
+        finish(_run.site, _run.writer, handwritten, _fresh(), _run.shown, search_later=_run.serving)
         if not _run.serving:
             switch(_fresh(), _run.target, _kept())
     except OSError as error:

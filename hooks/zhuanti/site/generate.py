@@ -61,7 +61,6 @@ class Site:
     assets: tuple[Asset, ...]
     templates: tuple[tuple[str, int], ...]
     search: SearchIndex
-    search_later: bool
 
 
 def check(
@@ -145,7 +144,7 @@ def generate(checked: Checked, options: BuildOptions, project: Path, cache_path:
         sitemap((*checked.pages, *(SitePage(url, "", None, "") for url in handwritten)), settings.root_url),
         robots(settings.root_url),
     )
-    return Site(checked, settings, env, handwritten, assets, template_state(), index, options.preview)
+    return Site(checked, settings, env, handwritten, assets, template_state(), index)
 
 
 def _media(project: Path, pictures: Iterable[Picture]) -> Iterator[Asset]:

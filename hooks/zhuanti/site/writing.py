@@ -22,10 +22,18 @@ def begin(site: Site, folder: Path) -> FolderWriter:
     return FolderWriter(folder, files)
 
 
-def finish(site: Site, writer: FolderWriter, handwritten: Path, folder: Path, before: Site | None = None) -> None:
+def finish(
+    site: Site,
+    writer: FolderWriter,
+    handwritten: Path,
+    folder: Path,
+    before: Site | None = None,
+    search_later: bool = False,
+) -> None:
     """Draw and write everything; ``handwritten`` is the folder of what MkDocs made.
 
     ``before`` is the site that the folder holds already, in a preview: pages that did not change are not drawn again.
+    ``search_later`` is for a preview too: the search index comes when the pages can be seen.
 
     Raises:
         OSError: a file could not be written.
@@ -34,7 +42,7 @@ def finish(site: Site, writer: FolderWriter, handwritten: Path, folder: Path, be
     pages = _drawn(site, _changed(site, before) if before else site.checked.pages)
     while batch := list(islice(pages, _BATCH)):
         writer.send(batch)
-    if not site.search_later:
+    if not search_later:
         for assets in site.search.assets():
             writer.send(assets)
     writer.close()
@@ -43,7 +51,7 @@ def finish(site: Site, writer: FolderWriter, handwritten: Path, folder: Path, be
     for asset in theirs:
         (folder / asset.url).parent.mkdir(parents=True, exist_ok=True)
     put_all(str(folder), theirs)
-    if site.search_later:
+    if search_later:
         site.search.write_later(folder)
 
 
