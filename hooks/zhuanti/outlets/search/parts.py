@@ -8,7 +8,7 @@ any length is found, exactly, from the places of the pairs it is made of: 制造
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from operator import attrgetter
@@ -76,7 +76,8 @@ def _code_version() -> str:
 
 def index(part: Part) -> dict[str, bytes]:
     """All files of a part by address, in the order of ``part.files``."""
-    places: dict[str, list[int]] = defaultdict(list)
+    keys: list[str] = []
+    places: list[int] = []
     starts: list[int] = []
     titles: list[int] = []
     heads: list[int] = []
@@ -84,7 +85,7 @@ def index(part: Part) -> dict[str, bytes]:
     for document in part.documents:
         starts.append(place)
         for text, ends in ((document.title, titles), (document.head, heads), (document.body, None)):
-            place = _add(places, folded(text), place) + 1
+            place = _add(keys, places, folded(text), place) + 1
             if ends is not None:
                 ends.append(place - starts[-1])
     members = part.documents
@@ -99,32 +100,31 @@ def index(part: Part) -> dict[str, bytes]:
             "areas": [" ".join(document.areas) for document in members],
             "days": [document.day for document in members],
         },
-        *_shards(places, part.shards),
+        *_shards(keys, places, part.shards),
         *([_shown(d) for d in members[n : n + PACK_SIZE]] for n in range(0, len(members), PACK_SIZE)),
     ]
     return {name: _as_json(content) for name, content in zip(part.files, contents, strict=True)}
 
 
-def _add(places: dict[str, list[int]], text: str, place: int) -> int:
-    """Note the places of a text's pairs, words and numbers; return the place behind its last unit."""
+def _add(keys: list[str], places: list[int], text: str, place: int) -> int:
+    """Note a text's pairs, words and numbers with their places; return the place behind its last unit."""
     before = ""
     for units, chinese, touches in runs(text):
         if not touches:
             place += 1
             before = ""
+        if before:
+            keys.append(f"{before} {units[0] if chinese else units}")
+            places.append(place - 1)
         if chinese:
-            if before:
-                places[f"{before} {units[0]}"].append(place - 1)
-            for pair in map(str.__add__, units, units[1:]):
-                places[pair].append(place)
-                place += 1
-            before = units[-1]
+            behind = place + len(units)
+            keys.extend(map(str.__add__, units, units[1:]))
+            places.extend(range(place, behind - 1))
+            place, before = behind, units[-1]
         else:
-            places[units].append(place)
-            if before:
-                places[f"{before} {units}"].append(place - 1)
-            before = units
-        place += 1
+            keys.append(units)
+            places.append(place)
+            place, before = place + 1, units
     return place
 
 
@@ -136,10 +136,13 @@ def shard_of(key: str, shards: int) -> int:
     return (code ^ code >> 7) & (shards - 1)
 
 
-def _shards(places: Mapping[str, list[int]], shards: int) -> list[dict[str, str]]:
+def _shards(keys: Sequence[str], places: Sequence[int], shards: int) -> list[dict[str, str]]:
+    held: dict[str, list[int]] = defaultdict(list)
+    for key, place in zip(keys, places, strict=True):
+        held[key].append(place)
     found: list[dict[str, str]] = [{} for _ in range(shards)]
-    for key in sorted(places):
-        found[shard_of(key, shards)][key] = _encoded(places[key])
+    for key in sorted(held):
+        found[shard_of(key, shards)][key] = _encoded(held[key])
     return found
 
 
@@ -149,11 +152,15 @@ def _encoded(numbers: Iterable[int]) -> str:
     last = 0
     for number in numbers:
         rest, last = number - last, number
-        while rest > 31:
-            signs.append(_DIGITS[32 | rest & 31])
-            rest >>= 5
-        signs.append(_DIGITS[rest])
+        while rest > 1023:
+            signs.append(_TEN_BITS[rest & 1023])
+            rest >>= 10
+        signs.append(_LAST_BITS[rest])
     return "".join(signs)
+
+
+_TEN_BITS = [_DIGITS[32 | n & 31] + _DIGITS[32 | n >> 5] for n in range(1024)]
+_LAST_BITS = [_DIGITS[n] if n < 32 else _DIGITS[32 | n & 31] + _DIGITS[n >> 5] for n in range(1024)]
 
 
 def _shown(document: Document) -> dict[str, object]:
