@@ -410,6 +410,7 @@ def test_a_hit_opens_its_article_with_the_words_marked(page: Page, address: str)
     assert set(marks) == {"保持器", "郑家镇"}
     assert page.locator(".found__mark").first.is_visible()
     assert page.evaluate("document.querySelector('.found__mark').getBoundingClientRect().top < innerHeight")
+    assert Axe().run(page, options=RULES).response["violations"] == []
     before = page.locator(".entry").inner_text()
     page.emulate_media(media="print")
     assert not page.locator(".found").is_visible()

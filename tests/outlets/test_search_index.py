@@ -75,6 +75,16 @@ def test_the_store_keeps_no_part_that_is_long_gone(tmp_path: Path) -> None:
     held.close()
 
 
+def test_a_preview_gets_its_index_behind_its_pages(tmp_path: Path) -> None:
+    found = parts(documents(5))
+    for file in found[0].files:
+        (tmp_path / "site" / file).parent.mkdir(parents=True, exist_ok=True)
+    SearchIndex(found, None).write_later(tmp_path / "site").join()
+    written = {name: (tmp_path / "site" / name).read_bytes() for name in found[0].files}
+    assert written == index(found[0])
+    SearchIndex(found, None).write_later(tmp_path / "taken away").join()
+
+
 def test_a_site_without_entries_has_an_index() -> None:
     assert parts(()) == () and b'"parts":[]' in bytes(root(()).content)  # type: ignore[arg-type]
 

@@ -58,7 +58,7 @@ class SearchIndex:
             store.keep({path.encode(): data for path, data in fresh.items()}, used, spare=0)
             store.close()
 
-    def write_later(self, folder: Path) -> None:
+    def write_later(self, folder: Path) -> threading.Thread:
         """For a preview: the page an editor waits for comes first. A later build may have taken the folder away."""
 
         def write() -> None:
@@ -66,7 +66,9 @@ class SearchIndex:
                 for assets in self.assets():
                     put_all(str(folder), assets)
 
-        threading.Thread(target=write, daemon=True).start()
+        thread = threading.Thread(target=write, daemon=True)
+        thread.start()
+        return thread
 
     def stop(self) -> None:
         """Let the other processes go."""

@@ -55,14 +55,20 @@ const kept = (places, others, by) => {
 const has = (object, key) => Object.prototype.hasOwnProperty.call(object, key);
 
 const WAIT = 15000;
+const PAUSE = 800;
 
-const fetched = async (url) => {
+const fetched = async (url, again = true) => {
   const giveUp = new AbortController();
   const timer = setTimeout(() => giveUp.abort(), WAIT);
   try {
     const answer = await fetch(url, { signal: giveUp.signal });
     if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
     return await answer.json();
+  } catch (error) {
+    // once more, for a network that stumbles and a preview that is still writing; not after a long wait
+    if (!again || error.name === "AbortError") throw error;
+    await new Promise((done) => { setTimeout(done, PAUSE); });
+    return await fetched(url, false);
   } finally {
     clearTimeout(timer);
   }
