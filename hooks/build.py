@@ -69,12 +69,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     options = _options(config)
     _run.cache = project / ".cache"
     last = _run.shown.checked.content.settings if _run.shown else None
+    store = _run.cache / "zhuanti.sqlite"
     if _run.darkroom is None:
         _run.darkroom = Darkroom(picture_folder(project), report=PictureProgress())
     try:
-        checked = check(project, options, _run.cache / "zhuanti.sqlite", _run.read, last, _run.darkroom)
+        checked = check(project, options, store, _run.read, last, _run.darkroom)
     except OSError as error:
-        raise Abort(f"处理图片时出错：{error.strerror or error}。请检查磁盘空间和文件夹权限后再试。") from None
+        raise Abort(f"处理图片时出错：{reason_of(error)}。请检查磁盘空间和文件夹权限后再试。") from None
     errors = [problem for problem in checked.problems if problem.is_error]
     if checked.problems:
         print(as_text(checked.problems))
@@ -84,7 +85,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort("内容有错误，网站没有生成，原来的网站保持不变。")
     for held in checked.content.library.held:
         log.info("未到发布时间：%s，将于 %s 出现", held.entry.path, held.until.chinese)
-    site = generate(checked, options, project)
+    site = generate(checked, options, project, store)
     config.site_name = site.settings.name
     config.site_description = site.settings.description
     config.site_url = config.site_url if _run.serving else site.settings.root_url
@@ -145,7 +146,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise Abort("严格模式下有提醒，网站没有生成，原来的网站保持不变。")
     handwritten = Path(config.site_dir)
     try:
-        finish(_run.site, _run.writer, handwritten, _fresh(), _run.shown)
+        finish(_run.site, _run.writer, handwritten, _fresh(), _run.shown, search_later=_run.serving)
         if not _run.serving:
             switch(_fresh(), _run.target, _kept())
     except OSError as error:
@@ -160,6 +161,8 @@ def on_build_error(error: Exception) -> None:
     """Leave nothing behind."""
     if _run.writer is not None:
         _run.writer.stop()
+    if _run.site is not None:
+        _run.site.search.stop()
     if _run.target is not None:
         for purpose in ("handwritten", "new"):
             shutil.rmtree(aside_of(_run.target, purpose), ignore_errors=True)

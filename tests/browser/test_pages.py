@@ -19,6 +19,7 @@ PAGES = (
     "galleries/zhoucheng-fengong/",
     "counties/",
     "counties/linqing/",
+    "search/",
     "about/",
     "handbook/",
     "404.html",

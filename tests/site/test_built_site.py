@@ -45,6 +45,7 @@ def test_there_is_a_page_for_every_kind(built_site: Path) -> None:
         "policies/explainers/paiwu-xuke/index.html",
         "galleries/index.html",
         "events/index.html",
+        "search/index.html",
         "notices/index.html",
         "counties/linqing/index.html",
         "industries/bearings/index.html",

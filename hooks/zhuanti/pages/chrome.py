@@ -4,9 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from ..settings.site import SiteSettings
-from .shared.page import Link
+from .shared.page import SEARCH_URL, Link
 
 _OWN = (Link("时间线", "timeline/"),)
+_BELOW = ("columns", "policies", "galleries")
 _SERVICE = (Link("关于本专题", "about/"), Link("编辑手册", "handbook/"), Link("嵌入指南", "embed/"))
 
 
@@ -43,11 +44,21 @@ def chrome(settings: SiteSettings, handwritten: Collection[str], section: str = 
         short_name=settings.short_name or settings.name,
         slogan=settings.slogan,
         navigation=navigation,
-        bottom=(Link("首页", "", current=section == "front"), *navigation[:4]),
+        bottom=(
+            Link("首页", "", current=section == "front"),
+            *_nearest(navigation),
+            Link("搜索", SEARCH_URL, current=_first_part(section) == "search"),
+        ),
         organizers=tuple(OrganizerView(item.role, "、".join(item.names)) for item in settings.organizers),
         filing=tuple(Link(item.label, item.url or "") for item in settings.filing),
         service=(*_OWN, *(link for link in _SERVICE if link.url in handwritten)),
     )
+
+
+def _nearest(navigation: tuple[Link, ...]) -> tuple[Link, ...]:
+    """The three sections a thumb reaches: what readers come back to, else the first of the navigation."""
+    ranked = sorted(navigation, key=lambda link: _first_part(link.url) not in _BELOW)[:3]
+    return tuple(link for link in navigation if link in ranked)
 
 
 def _first_part(url: str) -> str:

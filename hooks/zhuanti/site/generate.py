@@ -14,8 +14,11 @@ from ..images.darkroom import Darkroom
 from ..images.pictures import Picture, Wanted, find_pictures
 from ..images.recipe import Use
 from ..outlets.asset import Asset
+from ..outlets.search.documents import documents
+from ..outlets.search.parts import parts
+from ..outlets.search.root import root
 from ..outlets.sitemap import robots, sitemap
-from ..pages import cases, columns, front, plain, policies, preview, service, terms, timeline
+from ..pages import cases, columns, front, plain, policies, preview, search, service, terms, timeline
 from ..pages.shared.cards import make_cards
 from ..pages.shared.page import PageInputs, SitePage
 from ..problems import Place, Problem, sorted_problems
@@ -27,10 +30,11 @@ from ..settings.site import SiteSettings
 from .bodies import Bodies
 from .links import Addresses, handwritten_urls, resolve_links
 from .rendering import environment
+from .search import SearchIndex
 from .styleguide import example_drawer, styleguide_assets, styleguide_page
 from .theme import THEME, load_theme, template_state
 
-SECTIONS = (front, columns, cases, policies, plain, terms, timeline, service)
+SECTIONS = (front, columns, cases, policies, plain, terms, timeline, search, service)
 _HERO_PLACES = ("image", "image_dark", "image_phone", "image_phone_dark")
 
 
@@ -50,8 +54,8 @@ class Checked:
 class Site:
     """All that a site is written from: the same bytes for the same content and moment.
 
-    ``assets`` are the files that are no pages; ``writing`` draws the pages of ``checked``. ``templates`` tells two
-    states of the theme apart.
+    ``assets`` are the files that are no pages; ``writing`` draws the pages of ``checked``, while ``search`` makes its
+    files. ``templates`` tells two states of the theme apart.
     """
 
     checked: Checked
@@ -60,6 +64,7 @@ class Site:
     handwritten: tuple[str, ...]
     assets: tuple[Asset, ...]
     templates: tuple[tuple[str, int], ...]
+    search: SearchIndex
 
 
 def check(
@@ -127,22 +132,31 @@ def _with_previews(
     return tuple(shown.values())
 
 
-def generate(checked: Checked, options: BuildOptions, project: Path) -> Site:
-    """Make what was checked ready to be written. ``checked`` must hold settings."""
+def generate(checked: Checked, options: BuildOptions, project: Path, cache_path: Path | None = None) -> Site:
+    """Make what was checked ready to be written, and begin the search index. ``checked`` must hold settings.
+
+    ``cache_path`` is the store of finished parts of the index; None keeps nothing.
+    """
     assert checked.content.settings is not None
     settings = _with_base_url(checked.content.settings, options)
     theme = load_theme(settings.colours, styleguide=options.preview)
     env = environment(THEME, assets=theme.urls, settings=settings)
     env.globals["draw_example"] = example_drawer(env)
     handwritten = tuple(handwritten_urls(project))
+    found = parts(documents(checked.content.library, checked.prose))
+    index, first = SearchIndex(found, cache_path), root(found)
+    checked = replace(checked, pages=tuple(search.with_index(checked.pages, first.url)))
+    if not options.preview:
+        index.begin()
     assets = (
         *theme.assets,
+        first,
         *(styleguide_assets() if options.preview else ()),
         *_media(checked),
         sitemap((*checked.pages, *(SitePage(url, "", None, "") for url in handwritten)), settings.root_url),
         robots(settings.root_url),
     )
-    return Site(checked, settings, env, handwritten, assets, template_state())
+    return Site(checked, settings, env, handwritten, assets, template_state(), index)
 
 
 def _media(checked: Checked) -> Iterator[Asset]:

@@ -32,14 +32,14 @@ class Store:
             found.update(rows.fetchall())
         return found
 
-    def keep(self, values: Mapping[bytes, bytes], used: Iterable[bytes]) -> None:
-        """Add results; forget the unused ones once they outnumber the used."""
+    def keep(self, values: Mapping[bytes, bytes], used: Iterable[bytes], spare: int = 100) -> None:
+        """Add results; forget the unused ones once they outnumber the used by ``spare``."""
         with contextlib.suppress(sqlite3.Error), self._connection:
             rows = f"INSERT OR REPLACE INTO {self._table} VALUES (?, ?)"
             self._connection.executemany(rows, sorted(values.items()))
             keys = set(used)
             (held,) = self._connection.execute(f"SELECT count(*) FROM {self._table}").fetchone()
-            if held > 2 * len(keys) + 100:
+            if held > 2 * len(keys) + spare:
                 all_keys = [key for (key,) in self._connection.execute(f"SELECT key FROM {self._table}")]
                 unused = [(key,) for key in all_keys if key not in keys]
                 self._connection.executemany(f"DELETE FROM {self._table} WHERE key = ?", unused)

@@ -18,14 +18,22 @@ _NO_LINKS: Mapping[str, str | None] = MappingProxyType({})
 
 def begin(site: Site, folder: Path) -> FolderWriter:
     """Begin to make ``folder`` hold the site: the folders can be made while MkDocs draws the handwritten pages."""
-    files = {asset.url for asset in site.assets} | {_file_of(page.url) for page in site.checked.pages}
+    files = {asset.url for asset in site.assets} | set(site.search.files) | {_file_of(page.url) for page in site.checked.pages}
     return FolderWriter(folder, files)
 
 
-def finish(site: Site, writer: FolderWriter, handwritten: Path, folder: Path, before: Site | None = None) -> None:
+def finish(
+    site: Site,
+    writer: FolderWriter,
+    handwritten: Path,
+    folder: Path,
+    before: Site | None = None,
+    search_later: bool = False,
+) -> None:
     """Draw and write everything; ``handwritten`` is the folder of what MkDocs made.
 
     ``before`` is the site that the folder holds already, in a preview: pages that did not change are not drawn again.
+    ``search_later`` is for a preview too: the search index comes when the pages can be seen.
 
     Raises:
         OSError: a file could not be written.
@@ -34,12 +42,17 @@ def finish(site: Site, writer: FolderWriter, handwritten: Path, folder: Path, be
     pages = _drawn(site, _changed(site, before) if before else site.checked.pages)
     while batch := list(islice(pages, _BATCH)):
         writer.send(batch)
+    if not search_later:
+        for assets in site.search.assets():
+            writer.send(assets)
     writer.close()
     ours = {asset.url for asset in site.assets}
     theirs = [asset for asset in _files_below(handwritten) if asset.url not in ours]
     for asset in theirs:
         (folder / asset.url).parent.mkdir(parents=True, exist_ok=True)
     put_all(str(folder), theirs)
+    if search_later:
+        site.search.write_later(folder)
 
 
 def _changed(site: Site, before: Site) -> Iterable[SitePage]:

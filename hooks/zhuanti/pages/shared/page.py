@@ -9,6 +9,8 @@ from ...prose import Prose
 from ...settings.site import SiteSettings
 from .views import Card
 
+SEARCH_URL = "search/"
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
