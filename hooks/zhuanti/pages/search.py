@@ -7,7 +7,7 @@ from ..content.addresses import KIND_NAMES
 from .shared.page import SEARCH_URL, Link, PageInputs, SitePage
 from .shared.term_lists import term_links
 
-_TIMELINE = Link("时间轴", "timeline/")
+_TIMELINE = Link("时间线", "timeline/")
 _INDEXES = ("cases/", "policies/", "galleries/", "events/", "notices/")
 
 
