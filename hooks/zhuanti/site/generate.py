@@ -12,10 +12,13 @@ from ..content.models import Meta
 from ..content.reading import ReadFile, read_entry
 from ..images.pictures import Picture, Wanted, find_pictures
 from ..outlets.asset import Asset
+from ..outlets.metadata import SiteFacts
+from ..outlets.news_sitemap import news_sitemap
 from ..outlets.sitemap import robots, sitemap
 from ..pages import cases, columns, front, plain, policies, preview, service, terms
 from ..pages.shared.cards import make_cards
 from ..pages.shared.page import PageInputs, SitePage
+from ..pages.shared.views import PictureView
 from ..problems import Place, Problem, sorted_problems
 from ..problems.catalogue.files import SAME_ADDRESS
 from ..prose import ImageRef, Prose
@@ -47,7 +50,7 @@ class Site:
     """All that a site is written from: the same bytes for the same content and moment.
 
     ``assets`` are the files that are no pages; ``writing`` draws the pages of ``checked``. ``templates`` tells two
-    states of the theme apart.
+    states of the theme apart; ``facts`` are what the heads of all pages share.
     """
 
     checked: Checked
@@ -56,6 +59,7 @@ class Site:
     handwritten: tuple[str, ...]
     assets: tuple[Asset, ...]
     templates: tuple[tuple[str, int], ...]
+    facts: SiteFacts
 
 
 def check(
@@ -124,13 +128,29 @@ def generate(checked: Checked, options: BuildOptions, project: Path) -> Site:
     theme = load_theme(settings.colours)
     env = environment(THEME, assets=theme.urls, settings=settings)
     handwritten = tuple(handwritten_urls(project))
+    maps = (
+        sitemap((*checked.pages, *(SitePage(url, "", None, "") for url in handwritten)), settings.root_url),
+        *news_sitemap(checked.content.library, settings),
+    )
     assets = (
         *theme.assets,
         *_media(project, checked.pictures.values()),
-        sitemap((*checked.pages, *(SitePage(url, "", None, "") for url in handwritten)), settings.root_url),
-        robots(settings.root_url),
+        *maps,
+        robots(settings.root_url, (asset.url for asset in maps)),
     )
-    return Site(checked, settings, env, handwritten, assets, template_state())
+    return Site(checked, settings, env, handwritten, assets, template_state(), _facts(checked, settings, options))
+
+
+def _facts(checked: Checked, settings: SiteSettings, options: BuildOptions) -> SiteFacts:
+    hero = settings.hero
+    found = checked.pictures.get((SETTINGS_PATH, hero.image)) if hero.image else None
+    return SiteFacts(
+        settings=settings,
+        library=checked.content.library,
+        picture=PictureView(found.url, found.width, found.height, hero.alt) if found else None,
+        searchable=any(page.url == "search/" for page in checked.pages),
+        preview=options.preview,
+    )
 
 
 def _media(project: Path, pictures: Iterable[Picture]) -> Iterator[Asset]:
