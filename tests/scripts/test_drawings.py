@@ -4,6 +4,8 @@ import pytest
 from PIL import Image
 
 from drawings.catalogue import MOTIFS, draw, draw_hero
+from drawings.mark import FORGE as LINE
+from drawings.mark import PAPER, draw_mark
 from drawings.palette import FORGE, FORGE_LIT
 
 SMALL = (300, 200)
@@ -41,3 +43,10 @@ def test_an_upright_scene_is_upright() -> None:
 def test_the_flagship_picture_has_an_edition_for_phones(dark: bool) -> None:
     assert draw_hero(dark, phone=False, ss=1).size == (2400, 1030)
     assert draw_hero(dark, phone=True, ss=1).size == (1080, 1350)
+
+
+def test_the_mark_stands_on_opaque_paper_and_its_line_leaves_the_icon() -> None:
+    icon = draw_mark(180, ss=2)
+    assert (icon.size, icon.mode) == ((180, 180), "RGB")
+    assert icon.getpixel((2, 2)) == icon.getpixel((177, 177)) == PAPER
+    assert icon.getpixel((90, 179)) == LINE

@@ -1,9 +1,9 @@
 """SitePage → Metadata: everything in the head of a page that is not for the reader's eyes."""
 
-import json
 from dataclasses import dataclass
 
 from markupsafe import Markup
+from pydantic_core import to_json
 
 from ...content.entry import Entry
 from ...content.library import Library
@@ -17,7 +17,7 @@ from .nodes import Node, share_url
 from .policy import content_policy
 
 # what would end the script element or begin another, and the two line ends that JavaScript knows and JSON does not
-_UNSAFE = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
+_UNSAFE = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 _NAMED = 3
 
 
@@ -62,29 +62,35 @@ def metadata_of(page: SitePage, facts: SiteFacts) -> Metadata:
     """All that the head of ``page`` says."""
     settings = facts.settings
     title = f"{page.title} · {settings.name}" if page.url else settings.name
-    policy = "" if facts.preview else content_policy(page.needs_wasm)
     if not page.listed:
-        return Metadata(title, page.description, "", "noindex", policy)
+        return Metadata(title, page.description, "", "noindex", _policy(page, facts))
     entry = facts.library.by_url.get(page.url)
     description = _description(page, settings)
     picture = _own_picture(page) or facts.picture
+    data = safe_json(graph(page, description, entry, facts.library, settings, facts.searchable))
     return Metadata(
         title=title,
         description=description,
         canonical=settings.root_url + page.url,
         robots=_robots(page, facts),
-        policy=policy,
+        policy=_policy(page, facts, data),
         properties=_open_graph(page, description, entry, picture, settings),
         names=_twitter(picture),
-        json_ld=safe_json(graph(page, description, entry, facts.library, settings, facts.searchable)),
+        json_ld=data,
     )
 
 
 def safe_json(nodes: list[Node]) -> Markup:
     """JSON-LD that no text in it can break out of."""
     document = {"@context": "https://schema.org", "@graph": nodes}
-    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.translate(_UNSAFE))
+    text = to_json(document).decode()
+    for sign, escape in _UNSAFE.items():
+        text = text.replace(sign, escape)
+    return Markup(text)
+
+
+def _policy(page: SitePage, facts: SiteFacts, data: str = "") -> str:
+    return "" if facts.preview else content_policy(page.needs_wasm, data)
 
 
 def _robots(page: SitePage, facts: SiteFacts) -> str:
