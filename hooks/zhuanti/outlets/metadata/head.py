@@ -116,8 +116,9 @@ def _day(view: EntryView) -> str:
 
 
 def _own_picture(page: SitePage) -> PictureView | None:
-    if isinstance(page.view, EntryView):
-        return page.view.cover
+    view = page.view
+    if isinstance(view, EntryView):
+        return view.cover or (view.video.poster if view.video else None)
     return next((card.picture for card in cards_of(page) if card.picture and not card.sample), None)
 
 

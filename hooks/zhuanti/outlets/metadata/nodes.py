@@ -41,11 +41,11 @@ def website(settings: SiteSettings) -> Node:
 
 
 def picture(view: PictureView | None, root_url: str) -> Node | None:
-    """A picture with its size, its text and its credit."""
+    """A picture with its text and its credit; its size stands in the Open Graph."""
     if view is None:
         return None
     url = root_url + share_url(view)
-    return node("ImageObject", url=url, width=view.width, height=view.height, caption=view.alt, creditText=view.credit)
+    return node("ImageObject", url=url, caption=view.alt, creditText=view.credit)
 
 
 def share_url(view: PictureView) -> str:

@@ -12,7 +12,13 @@ from ...settings.site import SiteSettings
 from .nodes import Node, byline, duration, node, organizations, picture, publishers, website
 
 _FORCE = {"现行有效": "InForce", "尚未施行": "NotInForce", "已失效": "NotInForce", "已被替代": "NotInForce"}
-_EVENT_STATES = {"延期": "EventPostponed", "取消": "EventCancelled"}
+_EVENT_STATES = {
+    "预告": "EventScheduled",
+    "进行中": "EventScheduled",
+    "已结束": "EventScheduled",
+    "延期": "EventPostponed",
+    "取消": "EventCancelled",
+}
 _FORMS = {"评论": "OpinionNewsArticle"}
 
 
@@ -170,7 +176,7 @@ def _event(work: Work) -> Node:
         startDate=meta.starts.iso,
         endDate=meta.ends.iso if meta.ends else "",
         location=place,
-        eventStatus=f"https://schema.org/{_EVENT_STATES.get(meta.state or '', 'EventScheduled')}",
+        eventStatus=f"https://schema.org/{_EVENT_STATES[meta.state]}" if meta.state else "",
         inLanguage="zh-CN",
     )
 
