@@ -62,10 +62,10 @@ def metadata_of(page: SitePage, facts: SiteFacts) -> Metadata:
     """All that the head of ``page`` says."""
     settings = facts.settings
     title = f"{page.title} · {settings.name}" if page.url else settings.name
-    if not page.listed:
-        return Metadata(title, page.description, "", "noindex", _policy(page, facts))
-    entry = facts.library.by_url.get(page.url)
     description = _description(page, settings)
+    if not page.listed:
+        return Metadata(title, description, "", "noindex", _policy(page, facts))
+    entry = facts.library.by_url.get(page.url)
     picture = _own_picture(page) or facts.picture
     data = safe_json(graph(page, description, entry, facts.library, settings, facts.searchable))
     return Metadata(
