@@ -26,7 +26,7 @@ def faults(data: bytes, root_url: str) -> Iterator[str]:
     except ElementTree.ParseError as error:
         yield f"is no XML: {error}"
         return
-    if root.tag != f"{_SITEMAP}urlset":
+    if root.tag not in (f"{_SITEMAP}urlset", f"{_SITEMAP}sitemapindex"):
         yield f"begins with {root.tag}"
         return
     is_news = root.find(f".//{_NEWS}news") is not None

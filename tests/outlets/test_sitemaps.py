@@ -8,6 +8,8 @@ import pytest
 from tests.site.cases import checked, lay_out
 
 from audit.sitemaps import faults
+from zhuanti.outlets.sitemap import sitemap
+from zhuanti.pages.shared.page import SitePage
 from zhuanti.settings.moment import parse_moment
 from zhuanti.settings.options import BuildOptions
 from zhuanti.site.generate import generate
@@ -52,6 +54,18 @@ def test_every_page_of_a_long_list_is_in_the_sitemap_with_its_last_change(tmp_pa
     assert urls[f"{ROOT}columns/in-action/"] == "2023-11-23"
     assert urls[f"{ROOT}columns/in-action/page/2/"] == "2023-11-03"
     assert urls[f"{ROOT}columns/in-action/a07/"] == "2023-11-07"
+
+
+def test_a_very_large_site_has_a_sitemap_of_sitemaps() -> None:
+    pages = [SitePage(f"a/{number}/", "", None, "") for number in range(7)]
+    index, *parts = sitemap(pages, ROOT, most=3)
+    assert [part.url for part in parts] == ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml"]
+    files = [asset.content for asset in (index, *parts)]
+    assert [list(faults(file, ROOT)) for file in files if isinstance(file, bytes)] == [[], [], [], []]
+    listed = [url for file in files[1:] if isinstance(file, bytes) for url in addresses(file.decode())]
+    assert listed == [f"{ROOT}a/{number}/" for number in range(7)]
+    assert isinstance(index.content, bytes)
+    assert addresses(index.content.decode()) == [f"{ROOT}{part.url}" for part in parts]
 
 
 def test_a_correction_is_a_change(tmp_path: Path) -> None:

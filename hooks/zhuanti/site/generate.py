@@ -128,15 +128,13 @@ def generate(checked: Checked, options: BuildOptions, project: Path) -> Site:
     theme = load_theme(settings.colours)
     env = environment(THEME, assets=theme.urls, settings=settings)
     handwritten = tuple(handwritten_urls(project))
-    maps = (
-        sitemap((*checked.pages, *(SitePage(url, "", None, "") for url in handwritten)), settings.root_url),
-        *news_sitemap(checked.content.library, settings),
-    )
+    news = tuple(news_sitemap(checked.content.library, settings))
     assets = (
         *theme.assets,
         *_media(project, checked.pictures.values()),
-        *maps,
-        robots(settings.root_url, (asset.url for asset in maps)),
+        *sitemap((*checked.pages, *(SitePage(url, "", None, "") for url in handwritten)), settings.root_url),
+        *news,
+        robots(settings.root_url, ("sitemap.xml", *(asset.url for asset in news))),
     )
     return Site(checked, settings, env, handwritten, assets, template_state(), _facts(checked, settings, options))
 
