@@ -30,8 +30,8 @@ PAGES = (
     "404.html",
 )
 SCREENS = {"phone": (390, 844), "narrow": (320, 568), "desktop": (1440, 900)}
-# the second is also 1280 pixels at 400 %, the third 1280 pixels at 200 %
-SIZES = {"phone": (390, 844), "narrow": (320, 568), "zoomed": (640, 450)}
+# 1280 pixels at 400 % (WCAG 1.4.10) and at 200 % (1.4.4): a zoom is nothing but fewer pixels of style
+SIZES = {"narrow": (320, 568), "zoomed": (640, 450)}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 

@@ -81,6 +81,6 @@ def _items(page: SitePage, root: str) -> Node | None:
 
 def _positions(steps: Iterable[tuple[str, str]], root: str, first: int, address: str) -> list[Node]:
     return [
-        node("ListItem", position=position, name=title, **{address: root + url})
+        {"@type": "ListItem", "position": position, "name": title, address: root + url}
         for position, (title, url) in enumerate(steps, start=first)
     ]
