@@ -18,7 +18,7 @@ NS = "{http://www.w3.org/1999/xhtml}"
 
 @given(TEXTS)
 def test_structured_data_comes_out_of_a_page_as_it_went_in(text: str) -> None:
-    block = safe_json([{"@type": "Thing", "name": text}])
+    block = safe_json([{"@type": "Thing", "name": text}]).decode()
     page = f'<!doctype html><head><script type="application/ld+json">{block}</script></head><body><p>其后</p></body>'
     tree = html5lib.parse(page)
     (script,) = tree.iter(f"{NS}script")
@@ -28,7 +28,7 @@ def test_structured_data_comes_out_of_a_page_as_it_went_in(text: str) -> None:
 
 @given(st.booleans(), TEXTS)
 def test_no_policy_lets_anything_inline_or_foreign_run(needs_wasm: bool, data: str) -> None:
-    policy = content_policy(needs_wasm, data)
+    policy = content_policy(needs_wasm, data.encode())
     rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
     assert rules["default-src"] == "'none'" and rules["base-uri"] == "'none'"
     assert not [word for word in ("unsafe-inline", "'unsafe-eval'", "http", "*") if word in policy]

@@ -17,7 +17,7 @@ from .nodes import Node, share_url
 from .policy import content_policy
 
 # what would end the script element or begin another, and the two line ends that JavaScript knows and JSON does not
-_UNSAFE = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+_UNSAFE = tuple((sign.encode(), f"\\u{ord(sign):04x}".encode()) for sign in "<>&\u2028\u2029")
 _NAMED = 3
 
 
@@ -76,20 +76,19 @@ def metadata_of(page: SitePage, facts: SiteFacts) -> Metadata:
         policy=_policy(page, facts, data),
         properties=_open_graph(page, description, entry, picture, settings),
         names=_twitter(picture),
-        json_ld=data,
+        json_ld=Markup(data.decode()),
     )
 
 
-def safe_json(nodes: list[Node]) -> Markup:
-    """JSON-LD that no text in it can break out of."""
-    document = {"@context": "https://schema.org", "@graph": nodes}
-    text = to_json(document).decode()
-    for sign, escape in _UNSAFE.items():
-        text = text.replace(sign, escape)
-    return Markup(text)
+def safe_json(nodes: list[Node]) -> bytes:
+    """JSON-LD in UTF-8 that no text in it can break out of."""
+    data = to_json({"@context": "https://schema.org", "@graph": nodes})
+    for sign, escape in _UNSAFE:
+        data = data.replace(sign, escape)
+    return data
 
 
-def _policy(page: SitePage, facts: SiteFacts, data: str = "") -> str:
+def _policy(page: SitePage, facts: SiteFacts, data: bytes = b"") -> str:
     return "" if facts.preview else content_policy(page.needs_wasm, data)
 
 

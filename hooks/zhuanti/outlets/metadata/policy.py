@@ -14,7 +14,7 @@ _AFTER = (
 )
 
 
-def content_policy(needs_wasm: bool = False, data: str = "") -> str:
+def content_policy(needs_wasm: bool = False, data: bytes = b"") -> str:
     """The policy of a page; WebAssembly may run only where it is needed.
 
     ``data`` is the page's structured data. It stands in a script element that no browser runs, so none asks for its
@@ -22,6 +22,6 @@ def content_policy(needs_wasm: bool = False, data: str = "") -> str:
     """
     scripts = " 'wasm-unsafe-eval'" if needs_wasm else ""
     if data:
-        digest = hashlib.sha256(data.encode()).digest()
+        digest = hashlib.sha256(data).digest()
         scripts += f" 'sha256-{base64.b64encode(digest).decode()}'"
     return f"{_BEFORE}{scripts}{_AFTER}"
