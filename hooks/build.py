@@ -6,8 +6,10 @@ hidden neighbour of ``site_dir`` and switched in whole, so a build that fails or
 
 import gc
 import logging
+import re
 import shutil
 from dataclasses import dataclass, replace
+from html import unescape
 from pathlib import Path
 from typing import Any, Literal
 
@@ -21,7 +23,9 @@ from mkdocs.utils import CountHandler
 from zhuanti.content.reading import ReadFile, RememberingReader, read_entry
 from zhuanti.desk.progress import PictureProgress
 from zhuanti.images.darkroom import Darkroom
+from zhuanti.outlets.metadata import metadata_of
 from zhuanti.pages.chrome import chrome
+from zhuanti.pages.shared.page import Link, SitePage
 from zhuanti.problems.catalogue import RULES
 from zhuanti.problems.report import as_handbook, as_text, summary
 from zhuanti.problems.system import reason_of
@@ -34,6 +38,9 @@ from zhuanti.site.switching import aside_of, heal, switch, take_kept
 from zhuanti.site.writing import begin, finish
 
 log = logging.getLogger("mkdocs.zhuanti")
+
+# its name carries a hash already
+_MATERIAL = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")
 
 
 @dataclass
@@ -49,6 +56,7 @@ class _Run:
     shown: Site | None = None
     writer: FolderWriter | None = None
     warnings: CountHandler | None = None
+    material: tuple[str, ...] = ()
 
 
 _run = _Run()
@@ -103,13 +111,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Of the theme's files publish Material's style sheets alone, for our pages use no more; begin to write."""
+    """Of the theme's files publish Material's main style sheet alone, for no page uses more; begin to write."""
     assert _run.site is not None and _run.target is not None
     for file in list(files):
-        if file.src_dir != config.docs_dir and not (
-            file.src_dir != config.theme.custom_dir and file.src_uri.endswith(".css")
-        ):
+        if file.src_dir != config.docs_dir and not _MATERIAL.fullmatch(file.src_uri):
             files.remove(file)
+    _run.material = tuple(file.url for file in files if _MATERIAL.fullmatch(file.src_uri))
     if not _run.serving:
         take_kept(_kept(), _fresh())
     _run.writer = begin(_run.site, _fresh())
@@ -122,12 +129,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Give the handwritten pages the frame of ours."""
+    """Draw the handwritten pages with our environment, so that they stand in the very frame of ours.
+
+    Material's templates are not used: they write inline styles and elements that HTML does not allow there.
+    """
     assert _run.site is not None
-    env.bytecode_cache = _run.site.environment.bytecode_cache
-    names = ("assets", "settings")
-    env.globals.update({name: _run.site.environment.globals[name] for name in names})
-    return env
+    return _run.site.environment
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
@@ -135,7 +142,9 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     assert _run.site is not None
     site = _run.site
     frame = draw_frame(site.environment, chrome(site.settings, site.handwritten, page.url), Href(root_of(page.url)))
-    context.update(href=frame.href, frame=frame)
+    description = str(page.meta.get("description") or "")
+    ours = SitePage(page.url, "", None, unescape(str(page.title)), description, trail=(Link("首页", ""),))
+    context.update(href=frame.href, frame=frame, metadata=metadata_of(ours, site.facts), material=_run.material)
     return context
 
 

@@ -3,6 +3,7 @@
     python scripts/draw_pictures.py            pictures that content names and that do not exist
     python scripts/draw_pictures.py --all      every picture that content names
     python scripts/draw_pictures.py --hero     the flagship picture in its four editions
+    python scripts/draw_pictures.py --mark     the theme's icon for home screens
     python scripts/draw_pictures.py --sheet OUT.png   a contact sheet of every motif and composition
 
 The motif follows from the entry (industry, policy area, group, kind) or from the file's own name
@@ -27,6 +28,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from drawings import infographic
 from drawings.catalogue import MOTIFS, draw, draw_hero
+from drawings.mark import draw_mark
 
 ROOT = Path(__file__).resolve().parent.parent
 COVER, SCENE = (1800, 1200), (1080, 1920)
@@ -193,6 +195,12 @@ def draw_heroes(content: Path) -> None:
             print(f"{path.name}  {save(draw_hero(dark, phone), path, 140_000) // 1000} kB")
 
 
+def draw_icon(path: Path) -> None:
+    """Write the mark at the size Apple's telephones ask for."""
+    draw_mark(180).quantize(64).save(path, "PNG", optimize=True)
+    print(f"{path.name}  {path.stat().st_size / 1000:.1f} kB")
+
+
 def sheet(out: Path, upright: bool, seed: int) -> None:
     """A contact sheet of every motif and composition."""
     w, h = (180, 320) if upright else (360, 240)
@@ -212,12 +220,16 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--content", type=Path, default=ROOT / "content")
     parser.add_argument("--all", action="store_true", help="draw every picture anew")
     parser.add_argument("--hero", action="store_true", help="draw the flagship picture")
+    parser.add_argument("--mark", action="store_true", help="draw the icon for home screens")
     parser.add_argument("--sheet", type=Path, help="write a contact sheet and stop")
     parser.add_argument("--upright", action="store_true", help="the contact sheet in 9:16")
     parser.add_argument("--seed", type=int, default=1, help="seed of the contact sheet")
     args = parser.parse_args(argv)
     if args.sheet:
         sheet(args.sheet, args.upright, args.seed)
+        return 0
+    if args.mark:
+        draw_icon(ROOT / "hooks/theme/assets/apple-touch-icon.png")
         return 0
     if args.hero:
         draw_heroes(args.content)

@@ -199,6 +199,17 @@ def bench(context: click.Context) -> None:
     sys.exit(subprocess.call([sys.executable, "scripts/bench.py", *context.args], cwd=project))
 
 
+@main.command(
+    options_metavar="[选项]",
+    context_settings={"ignore_unknown_options": True, "allow_extra_args": True, "help_option_names": []},
+)
+@click.pass_context
+def audit(context: click.Context) -> None:
+    """请别人的评委检查生成好的网站：Lighthouse、HTML 检查器、网站地图与结构化数据。"""
+    project = project_folder()
+    sys.exit(subprocess.call([sys.executable, "scripts/run_audit.py", *context.args], cwd=project))
+
+
 def _is_host(name: str) -> bool:
     from ipaddress import ip_address
 

@@ -5,6 +5,8 @@ from PIL import Image
 
 from drawings import infographic
 from drawings.catalogue import MOTIFS, draw, draw_hero
+from drawings.mark import FORGE as LINE
+from drawings.mark import PAPER, draw_mark
 from drawings.palette import FORGE, FORGE_LIT
 
 SMALL = (300, 200)
@@ -51,3 +53,10 @@ def test_the_long_infographic_is_far_taller_than_wide_and_its_words_are_drawn() 
     assert picture.size == infographic.SIZE and picture.height > 3 * picture.width
     title = picture.convert("L").crop((140, 120, 700, 320))
     assert title.getextrema()[0] < 60 < 240 < title.getextrema()[1]
+
+
+def test_the_mark_stands_on_opaque_paper_and_its_line_leaves_the_icon() -> None:
+    icon = draw_mark(180, ss=2)
+    assert (icon.size, icon.mode) == ((180, 180), "RGB")
+    assert icon.getpixel((2, 2)) == icon.getpixel((177, 177)) == PAPER
+    assert icon.getpixel((90, 179)) == LINE

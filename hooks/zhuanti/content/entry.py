@@ -32,6 +32,13 @@ class Entry:
         return self.meta.publish_at or self.meta.date
 
     @property
+    def modified(self) -> Moment | None:
+        """When its page last said something else: the latest of date, update and corrections."""
+        meta = self.meta
+        moments = (meta.date, meta.updated, *(correction.date for correction in meta.corrections))
+        return max((moment for moment in moments if moment), default=None)
+
+    @property
     def newest_first(self) -> tuple[float, str]:
         """Sort key: newest first, undated last, equal moments by path."""
         date = self.meta.date

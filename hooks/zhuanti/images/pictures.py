@@ -16,7 +16,7 @@ from ..problems.catalogue import pictures
 from ..problems.nearest import meant
 from .darkroom import Darkroom, Note, Order
 from .originals import Original, Refused, look
-from .recipe import SHARE_WIDTH, STEPS, Use, formats_for, widths_for
+from .recipe import STEPS, Use, formats_for, widths_for
 
 _SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
@@ -33,7 +33,6 @@ class Picture:
         widths: of the editions, in pixels.
         formats: of the editions as file extensions, the best first.
         placeholder: a data address that lies below the picture until it is there; empty where there is none.
-        share_url: an edition for other people's previews, in the format everybody reads, about 1200 pixels wide.
         files: everything to be written: address and file on this machine.
     """
 
@@ -45,7 +44,6 @@ class Picture:
     widths: tuple[int, ...] = ()
     formats: tuple[str, ...] = ()
     placeholder: str = ""
-    share_url: str = ""
     files: tuple[tuple[str, Path], ...] = ()
 
 
@@ -152,7 +150,6 @@ def _picture(path: str, order: Order, note: Note | None, darkroom: Darkroom | No
     transparent = note.transparent if note else original.transparent
     formats = formats_for((original.width, original.height), order.largest, transparent)
     stem = f"media/{_slug(path)}-{order.key[:8]}"
-    share = max((width for width in widths if width <= SHARE_WIDTH), default=widths[0])
     return Picture(
         path=path,
         url=f"{stem}-{widths[-1]}.{formats[-1]}",
@@ -162,7 +159,6 @@ def _picture(path: str, order: Order, note: Note | None, darkroom: Darkroom | No
         widths=widths,
         formats=formats,
         placeholder=note.placeholder if note else "",
-        share_url=f"{stem}-{share}.{formats[-1]}",
         files=tuple(
             (f"{stem}-{width}.{format}", darkroom.file(order.key, width, format))
             for width in widths

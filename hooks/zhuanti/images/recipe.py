@@ -23,7 +23,6 @@ STEPS: dict[Use, tuple[int, ...]] = {
     "poster": (1200,),
     "file": (),
 }
-SHARE_WIDTH = 1200
 MAX_PIXELS = 80_000_000
 MAX_SIDE = 30_000
 MIME_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg", "png": "image/png"}

@@ -17,10 +17,13 @@ from ..outlets.asset import Asset
 from ..outlets.search.documents import documents
 from ..outlets.search.parts import parts
 from ..outlets.search.root import root
+from ..outlets.metadata import SiteFacts
+from ..outlets.news_sitemap import news_sitemap
 from ..outlets.sitemap import robots, sitemap
 from ..pages import cases, columns, front, plain, policies, preview, search, service, terms, timeline
 from ..pages.shared.cards import make_cards
 from ..pages.shared.page import PageInputs, SitePage
+from ..pages.shared.pictures import picture_view
 from ..problems import Place, Problem, sorted_problems
 from ..problems.catalogue.files import SAME_ADDRESS
 from ..problems.catalogue.pictures import HERO_WITHOUT_ALT
@@ -55,7 +58,7 @@ class Site:
     """All that a site is written from: the same bytes for the same content and moment.
 
     ``assets`` are the files that are no pages; ``writing`` draws the pages of ``checked``, while ``search`` makes its
-    files. ``templates`` tells two states of the theme apart.
+    files. ``templates`` tells two states of the theme apart; ``facts`` are what the heads of all pages share.
     """
 
     checked: Checked
@@ -65,6 +68,7 @@ class Site:
     assets: tuple[Asset, ...]
     templates: tuple[tuple[str, int], ...]
     search: SearchIndex
+    facts: SiteFacts
 
 
 def check(
@@ -148,15 +152,30 @@ def generate(checked: Checked, options: BuildOptions, project: Path, cache_path:
     checked = replace(checked, pages=tuple(search.with_index(checked.pages, first.url)))
     if not options.preview:
         index.begin()
+    news = tuple(news_sitemap(checked.content.library, settings))
     assets = (
         *theme.assets,
         first,
         *(styleguide_assets() if options.preview else ()),
         *_media(checked),
-        sitemap((*checked.pages, *(SitePage(url, "", None, "") for url in handwritten)), settings.root_url),
-        robots(settings.root_url),
+        *sitemap((*checked.pages, *(SitePage(url, "", None, "") for url in handwritten)), settings.root_url),
+        *news,
+        robots(settings.root_url, ("sitemap.xml", *(asset.url for asset in news))),
     )
-    return Site(checked, settings, env, handwritten, assets, template_state(), index)
+    facts = _facts(checked, settings, options)
+    return Site(checked, settings, env, handwritten, assets, template_state(), index, facts)
+
+
+def _facts(checked: Checked, settings: SiteSettings, options: BuildOptions) -> SiteFacts:
+    hero = settings.hero
+    found = checked.pictures.get((SETTINGS_PATH, hero.image)) if hero.image else None
+    return SiteFacts(
+        settings=settings,
+        library=checked.content.library,
+        picture=picture_view(found, hero.alt) if found else None,
+        searchable=any(page.url == "search/" for page in checked.pages),
+        preview=options.preview,
+    )
 
 
 def _media(checked: Checked) -> Iterator[Asset]:

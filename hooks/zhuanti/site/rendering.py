@@ -11,6 +11,7 @@ from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
 from ..images.pictures import Picture
+from ..outlets.metadata import Metadata
 from ..pages.chrome import Chrome
 from ..pages.shared.clauses import clauses
 from ..pages.shared.page import SitePage
@@ -116,7 +117,7 @@ def draw_frame(env: Environment, chrome: Chrome, href: Href) -> Frame:
     )
 
 
-def render_page(page: SitePage, env: Environment, frame: Frame, resolved: Resolved) -> bytes:
+def render_page(page: SitePage, metadata: Metadata, env: Environment, frame: Frame, resolved: Resolved) -> bytes:
     """The bytes of one page."""
 
     def body(prose: Prose) -> Markup:
@@ -124,7 +125,7 @@ def render_page(page: SitePage, env: Environment, frame: Frame, resolved: Resolv
         return body_markup(prose, page.entry_path, resolved, frame.href, env, voice)
 
     template = env.get_template(f"pages/{page.template}")
-    text = template.render(page=page, view=page.view, frame=frame, body=body, href=frame.href)
+    text = template.render(page=page, view=page.view, metadata=metadata, frame=frame, body=body, href=frame.href)
     return text.encode()
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from ..outlets.asset import Asset
+from ..outlets.metadata import metadata_of
 from ..pages.chrome import chrome
 from ..pages.shared.page import SitePage
 from .files import FolderWriter, put_all
@@ -77,7 +78,8 @@ def _drawn(site: Site, pages: Iterable[SitePage]) -> Iterator[Asset]:
     for page in pages:
         resolved = Resolved(site.checked.links.get(page.entry_path, _NO_LINKS), site.checked.pictures)
         frame = frames[page.section, _root(page, site)]
-        yield Asset(_file_of(page.url), render_page(page, site.environment, frame, resolved))
+        metadata = metadata_of(page, site.facts)
+        yield Asset(_file_of(page.url), render_page(page, metadata, site.environment, frame, resolved))
 
 
 def draw_frames(site: Site) -> Mapping[tuple[str, str], Frame]:

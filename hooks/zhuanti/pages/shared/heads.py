@@ -255,5 +255,5 @@ def entry_page(
         section=section,
         trail=(Link("首页", ""), *trail),
         entry_path=entry.path,
-        modified=(meta.updated or meta.date or inputs.library.at).iso,
+        modified=modified.iso if (modified := entry.modified) else "",
     )

@@ -167,5 +167,4 @@ def picture_view(picture: Picture, alt: str, credit: str = "", caption: str = ""
         widths=picture.widths,
         formats=picture.formats,
         placeholder=picture.placeholder,
-        share_url=picture.share_url,
     )

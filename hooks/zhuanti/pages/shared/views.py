@@ -25,7 +25,6 @@ class PictureView:
         widths: of its editions, in pixels, ascending.
         formats: of its editions as file extensions, the best first, the one every browser reads last.
         placeholder: a data address that lies below the picture until it is there.
-        share_url: an edition about 1200 pixels wide for other people's previews (JPEG, or PNG where transparent).
     """
 
     url: str
@@ -39,7 +38,6 @@ class PictureView:
     widths: tuple[int, ...] = ()
     formats: tuple[str, ...] = ()
     placeholder: str = ""
-    share_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,157 @@
+"""SitePage → Metadata: everything in the head of a page that is not for the reader's eyes."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+from pydantic_core import to_json
+
+from ...content.entry import Entry
+from ...content.library import Library
+from ...pages.shared.heads import EntryView
+from ...pages.shared.indexing import cards_of, is_indexed
+from ...pages.shared.page import SitePage
+from ...pages.shared.views import PictureView
+from ...settings.site import SiteSettings
+from .graph import graph
+from .nodes import Node, shared_picture
+from .policy import content_policy
+
+# what would end the script element or begin another, and the two line ends that JavaScript knows and JSON does not
+_UNSAFE = tuple((sign.encode(), f"\\u{ord(sign):04x}".encode()) for sign in "<>&\u2028\u2029")
+_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFacts:
+    """What the metadata of all pages of one site has in common.
+
+    Attributes:
+        picture: what a page without a picture of its own shows when it is shared.
+        searchable: whether there is a page that answers queries.
+        preview: nothing is for search engines, and no policy, for the preview's own script stands inline.
+    """
+
+    settings: SiteSettings
+    library: Library
+    picture: PictureView | None
+    searchable: bool
+    preview: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The head of a page; what is empty is not written.
+
+    Attributes:
+        properties: Open Graph (ogp.me), name → content, in order; names may come more than once.
+        names: other ``meta`` elements: Twitter's card.
+        json_ld: JSON that is safe inside a ``script`` element.
+    """
+
+    title: str
+    description: str
+    canonical: str
+    robots: str
+    policy: str
+    properties: tuple[tuple[str, str], ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
+    json_ld: Markup | None = None
+
+
+def metadata_of(page: SitePage, facts: SiteFacts) -> Metadata:
+    """All that the head of ``page`` says."""
+    settings = facts.settings
+    title = f"{page.title} · {settings.name}" if page.url else settings.name
+    description = _description(page, settings)
+    if not page.listed:
+        return Metadata(title, description, "", "noindex", _policy(page, facts))
+    entry = facts.library.by_url.get(page.url)
+    picture = _own_picture(page) or facts.picture
+    data = safe_json(graph(page, description, entry, facts.library, settings, facts.searchable))
+    return Metadata(
+        title=title,
+        description=description,
+        canonical=settings.root_url + page.url,
+        robots=_robots(page, facts),
+        policy=_policy(page, facts, data),
+        properties=_open_graph(page, description, entry, picture, settings),
+        names=_twitter(picture),
+        json_ld=Markup(data.decode()),
+    )
+
+
+def safe_json(nodes: list[Node]) -> bytes:
+    """JSON-LD in UTF-8 that no text in it can break out of."""
+    data = to_json({"@context": "https://schema.org", "@graph": nodes})
+    for sign, escape in _UNSAFE:
+        data = data.replace(sign, escape)
+    return data
+
+
+def _policy(page: SitePage, facts: SiteFacts, data: bytes = b"") -> str:
+    return "" if facts.preview else content_policy(page.needs_wasm, data)
+
+
+def _robots(page: SitePage, facts: SiteFacts) -> str:
+    if facts.preview or not is_indexed(page):
+        return "noindex"
+    return "max-image-preview:large" if page.entry_path else ""
+
+
+def _description(page: SitePage, settings: SiteSettings) -> str:
+    """What the editor wrote; of a list without a text the first of its titles; of an entry where it is from."""
+    if page.description:
+        return page.description
+    view = page.view
+    if isinstance(view, EntryView):
+        return "，".join(part for part in (page.title, view.source.title if view.source else "", _day(view)) if part)
+    titles = [card.title for card in cards_of(page) if not card.sample][:_NAMED]
+    titles += [link.title for group in getattr(view, "groups", ()) for link in group.links]
+    return f"{settings.name}·{page.title}：{'；'.join(titles)}" if titles else settings.description
+
+
+def _day(view: EntryView) -> str:
+    return view.date.day if view.date else ""
+
+
+def _own_picture(page: SitePage) -> PictureView | None:
+    view = page.view
+    if isinstance(view, EntryView):
+        return view.cover or (view.video.poster if view.video else None)
+    return next((card.picture for card in cards_of(page) if card.picture and not card.sample), None)
+
+
+def _open_graph(
+    page: SitePage, description: str, entry: Entry | None, picture: PictureView | None, settings: SiteSettings
+) -> tuple[tuple[str, str], ...]:
+    """https://ogp.me; an entry is an article, unless it is a sample."""
+    is_article = entry is not None and not entry.meta.sample
+    found = [
+        ("og:type", "article" if is_article else "website"),
+        ("og:title", page.title),
+        ("og:description", description),
+        ("og:url", settings.root_url + page.url),
+        ("og:site_name", settings.name),
+        ("og:locale", "zh_CN"),
+    ]
+    if picture:
+        shared = shared_picture(picture)
+        found += [
+            ("og:image", settings.root_url + shared.url),
+            ("og:image:width", str(shared.width)),
+            ("og:image:height", str(shared.height)),
+            ("og:image:alt", picture.alt),
+        ]
+    if entry is not None and is_article:
+        found += [
+            ("article:published_time", entry.meta.date.iso if entry.meta.date else ""),
+            ("article:modified_time", page.modified),
+            ("article:section", page.trail[-1].title if page.trail else ""),
+            *(("article:tag", tag) for tag in dict.fromkeys(entry.meta.tags)),
+        ]
+    return tuple((name, content) for name, content in found if content)
+
+
+def _twitter(picture: PictureView | None) -> tuple[tuple[str, str], ...]:
+    """Title, text and picture are those of Open Graph, which the card's reader falls back to."""
+    return (("twitter:card", "summary_large_image" if picture else "summary"),)
