@@ -69,10 +69,11 @@ def test_the_chosen_files_fit_their_boxes_and_nothing_moves(
         )
         page = context.new_page()
         late: list[Route] = []
-        page.route("**/media/**", lambda route: late.append(route))
+        seen = False
+        page.route("**/media/**", lambda route: route.continue_() if seen else late.append(route))
         page.goto(address + url, wait_until="domcontentloaded")
         page.evaluate(TWO_FRAMES)  # the page is seen without its pictures first, as on a slow line
-        page.unroute("**/media/**")
+        seen = True
         for route in late:
             route.continue_()
         pictures: list[dict[str, Any]] = page.evaluate(MEASURE)
