@@ -1,4 +1,7 @@
-"""Compare our speed with other generators': ``topic bench --articles 1000,3000 --peers material,hugo``."""
+"""Compare our speed with other generators': ``topic bench --articles 1000,3000 --peers material,hugo``.
+
+``topic bench --pictures`` measures what one photograph costs instead.
+"""
 
 import argparse
 import importlib.util
@@ -27,6 +30,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     from benchmark.report import as_json, table
 
     options = _options(argv, tuple(LAYOUTS))
+    if options.pictures:
+        from benchmark import pictures
+
+        print(pictures.sentence(pictures.measure(options.rounds)))
+        return 0
     found: list[Row] = []
     try:
         for count in options.articles:
@@ -48,6 +56,7 @@ def _options(argv: Sequence[str] | None, known: Sequence[str]) -> argparse.Names
     parser.add_argument("--articles", type=_counts, default=(1000,), help="篇数，用逗号分开，如 1000,3000")
     parser.add_argument("--peers", default="material,hugo", help="对手，用逗号分开：material、hugo；留空只测本站")
     parser.add_argument("--rounds", type=_positive, default=3, help="轮数，默认 3")
+    parser.add_argument("--pictures", action="store_true", help="只测一张照片要多久")
     parser.add_argument("--json", type=Path, help="结果另存为 JSON 文件")
     options = parser.parse_args(argv)
     options.peers = tuple(name for name in options.peers.split(",") if name)

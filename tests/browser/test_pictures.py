@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Route
 
 pytestmark = pytest.mark.browser
 
@@ -22,6 +22,7 @@ PAGES = (
 )
 SCREENS = {"phone": (390, 844, 3), "desktop": (1440, 900, 1), "fine-desktop": (1440, 900, 2)}
 
+TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 # Every picture comes into view, so that lazy ones load; then the width of the chosen file and the width its box needs,
 # in device pixels: where the box cuts, the picture goes on beyond its edges.
 MEASURE = """async () => {
@@ -67,7 +68,14 @@ def test_the_chosen_files_fit_their_boxes_and_nothing_moves(
             "}).observe({ type: 'layout-shift', buffered: true });"
         )
         page = context.new_page()
-        page.goto(address + url, wait_until="load")
+        late: list[Route] = []
+        seen = False
+        page.route("**/media/**", lambda route: route.continue_() if seen else late.append(route))
+        page.goto(address + url, wait_until="domcontentloaded")
+        page.evaluate(TWO_FRAMES)  # the page is seen without its pictures first, as on a slow line
+        seen = True
+        for route in late:
+            route.continue_()
         pictures: list[dict[str, Any]] = page.evaluate(MEASURE)
         assert pictures, url
         for picture in pictures:

@@ -54,6 +54,23 @@ def test_a_loss_is_said_like_a_win() -> None:
     assert verdict(loss) in table([win, loss])
 
 
+def test_a_photograph_over_budget_is_said_like_one_within() -> None:
+    from benchmark.pictures import Cost, sentence
+
+    assert "0.61 秒" in sentence(Cost(0.61, 3, {(800, "avif"): 61_000})) and "达标" in sentence(Cost(0.61, 3, {}))
+    assert "超出" in sentence(Cost(1.2, 3, {}))
+
+
+def test_the_photograph_is_of_twelve_megapixels_and_the_same_each_time() -> None:
+    from benchmark.pictures import SIZE, photograph
+    from zhuanti.images.originals import Original, look
+
+    data = photograph()
+    found = look(data, "a.jpg")
+    assert isinstance(found, Original) and (found.width, found.height) == SIZE and found.width * found.height == 12e6
+    assert photograph() == data
+
+
 def test_a_missing_peer_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from benchmark import peers
 

@@ -1,5 +1,6 @@
 """The repository's own site as a browser meets it: valid, whole, every link and picture resolves."""
 
+import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
@@ -88,6 +89,9 @@ def test_every_link_picture_and_anchor_leads_somewhere(built_site: Path, pages: 
                 target = element.get(attribute)
                 if target and not resolves(target, name, built_site, ids):
                     misses.append((name, target))
+            for candidate in filter(None, (element.get("srcset") or "").split(", ")):
+                if not resolves(candidate.split(" ")[0], name, built_site, ids):
+                    misses.append((name, candidate))
     assert not misses, misses[:20]
 
 
@@ -117,6 +121,22 @@ def test_pictures_have_sizes_and_alternative_texts(pages: dict[str, ElementTree.
                 name,
                 image.get("src"),
             )
+
+
+def test_originals_stay_at_home_and_editions_are_all_there_is(built_site: Path) -> None:
+    names = [path.name for path in (built_site / "media").iterdir()]
+    assert names and all(re.fullmatch(r"[a-z0-9-]+-[0-9a-f]{8}-[0-9]+\.(avif|webp|jpg)", name) for name in names)
+
+
+def test_placeholders_cost_less_than_300_bytes(pages: dict[str, ElementTree.Element]) -> None:
+    found = [
+        source
+        for tree in pages.values()
+        for element in tree.iter()
+        for source in (element.get("src"), element.get("srcset"))
+        if source and source.startswith("data:image/webp")
+    ]
+    assert found and max(map(len, found)) < 300
 
 
 def test_samples_carry_their_mark(built_site: Path) -> None:
