@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Route
-from tests.browser.test_pages import PAGES, SCREENS
+from tests.browser.pages import KINDS, until
+from tests.browser.test_pages import SCREENS
 
 pytestmark = pytest.mark.browser
 
@@ -77,7 +78,7 @@ def test_an_article_without_pictures_is_light(browser: Browser, address: str, ur
 
 
 @pytest.mark.parametrize("screen", ["phone", "desktop"])
-@pytest.mark.parametrize("url", PAGES)
+@pytest.mark.parametrize("url", KINDS)
 def test_nothing_moves_when_pictures_come_late(browser: Browser, address: str, url: str, screen: str) -> None:
     width, height = SCREENS[screen]
     held: list[Route] = []
@@ -90,11 +91,11 @@ def test_nothing_moves_when_pictures_come_late(browser: Browser, address: str, u
         page.unroute("**/media/**")
         page.wait_for_load_state("load")
         page.evaluate(SCROLL)
-        page.wait_for_function("[...document.images].every((image) => image.complete)")
+        until(page, "[...document.images].every((image) => image.complete)")
         assert (shifts, page.evaluate(SHIFTS)) == (0, 0)
 
 
-@pytest.mark.parametrize("url", PAGES)
+@pytest.mark.parametrize("url", KINDS)
 def test_a_page_keeps_to_its_host_its_policy_and_stores_nothing(browser: Browser, address: str, url: str) -> None:
     host = urlsplit(address).netloc
     hosts: set[str] = set()
@@ -121,7 +122,7 @@ def test_the_policy_stops_what_is_not_of_the_site(browser: Browser, address: str
           document.head.append(script);
           document.body.setAttribute("style", "color: red");
         }""")
-        page.wait_for_function("violations.length > 1")
+        until(page, "violations.length > 1")
         assert page.evaluate("window.broken") is None
         assert {text.split()[0] for text in page.evaluate("violations")} == {"script-src-elem", "style-src-attr"}
 
@@ -136,7 +137,8 @@ def text_of(page: Page) -> list[str]:
     }""")  # type: ignore[no-any-return]
 
 
-@pytest.mark.parametrize("url", PAGES)
+# without script the search page says so and offers lists (test_search.py)
+@pytest.mark.parametrize("url", [url for url in KINDS if url != "search/"])
 def test_everything_is_readable_without_script(browser: Browser, address: str, url: str) -> None:
     def read(script: bool) -> list[str]:
         with opened(browser, java_script_enabled=script) as page:

@@ -3,7 +3,8 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
-from tests.browser.test_pages import PAGES, RULES, SCREENS
+from tests.browser.pages import KINDS
+from tests.browser.test_pages import RULES, SCREENS
 
 pytestmark = pytest.mark.browser
 
@@ -63,7 +64,7 @@ def test_every_pair_of_colours_in_use_can_be_read(
     seen: dict[str, float] = {}
     with browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme=scheme) as context:  # type: ignore[arg-type]
         page = context.new_page()
-        for url in (preview_address + "styleguide/", *(address + path for path in PAGES)):
+        for url in (preview_address + "styleguide/", *(address + path for path in KINDS)):
             page.goto(url, wait_until="load")
             for pair in pairs(page):
                 seen[str(pair["key"])] = float(str(pair["ratio"]))

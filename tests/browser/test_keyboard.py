@@ -24,7 +24,7 @@ STOP = """() => {
 }"""
 
 # what can be pressed and is there to be pressed
-WANTED = """() => [...document.querySelectorAll("a[href], button, summary, video[controls], [tabindex='0']")]
+WANTED = """() => [...document.querySelectorAll("a[href], button, input, select, summary, video[controls], [tabindex='0']")]
   .filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.disabled).length"""
 
 

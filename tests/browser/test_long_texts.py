@@ -2,7 +2,7 @@
 
 import pytest
 from playwright.sync_api import Browser, expect
-from tests.browser.pages import ARTICLE, FEATURE
+from tests.browser.pages import ARTICLE, FEATURE, until
 from tests.browser.test_elder import CHOSEN, DESKTOP, PHONE, opened
 
 pytestmark = pytest.mark.browser
@@ -41,7 +41,7 @@ def test_line_fills_to_where_one_reads(browser: Browser, address: str) -> None:
         with opened(browser, address + FEATURE, viewport=screen) as page:
             for share in (0.2, 0.5):
                 page.evaluate(f"scrollTo(0, document.querySelector('.entry').offsetHeight * {share})")
-                page.wait_for_function(f"Math.abs({FILLED} - .45) < .03")
+                until(page, f"Math.abs({FILLED} - .45) < .03")
 
 
 def test_line_of_a_short_text_is_whole(browser: Browser, address: str) -> None:

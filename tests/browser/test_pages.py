@@ -3,40 +3,17 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage
+from tests.browser.pages import KINDS, KINDS_BEFORE_AXE
 
 pytestmark = pytest.mark.browser
 
-PAGES = (
-    "",
-    "columns/in-action/",
-    "columns/in-action/guojiaji-jiqun-2025/",
-    "columns/in-action/feature-yarn-night/",
-    "cases/",
-    "cases/zhoucheng-chanye/",
-    "policies/",
-    "policies/area/environment/",
-    "policies/documents/zhizaoye-xin-20-tiao/",
-    "policies/explainers/paiwu-xuke/",
-    "events/",
-    "events/sample-open-day/",
-    "notices/sample-extra-charge/",
-    "galleries/",
-    "galleries/zhoucheng-fengong/",
-    "counties/",
-    "counties/linqing/",
-    "search/",
-    "tags/chan-ye-lian/",
-    "about/",
-    "handbook/",
-    "404.html",
-)
 SCREENS = {"phone": (390, 844), "narrow": (320, 568), "desktop": (1440, 900)}
 # 1280 pixels at 400 % (WCAG 1.4.10) and at 200 % (1.4.4): a zoom is nothing but fewer pixels of style
 SIZES = {"narrow": (320, 568), "zoomed": (640, 450)}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
-@pytest.mark.parametrize("url", PAGES)
+@pytest.mark.parametrize("url", KINDS)
 def test_page_fits_every_screen_and_says_no_fault(browser: Browser, address: str, url: str) -> None:
     faults: list[str] = []
 
@@ -56,7 +33,7 @@ def test_page_fits_every_screen_and_says_no_fault(browser: Browser, address: str
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("url", PAGES)
+@pytest.mark.parametrize("url", KINDS_BEFORE_AXE)
 def test_page_breaks_no_rule_of_accessibility(browser: Browser, address: str, url: str, scheme: str) -> None:
     with browser.new_context(viewport={"width": 390, "height": 844}, color_scheme=scheme) as context:  # type: ignore[arg-type]
         page = context.new_page()

@@ -19,6 +19,8 @@ PAGES = (
     "galleries/",
     "galleries/zhoucheng-fengong/",
     "counties/linqing/",
+    "columns/in-action/infographic-bearing-gates/",
+    "timeline/",
 )
 SCREENS = {"phone": (390, 844, 3), "desktop": (1440, 900, 1), "fine-desktop": (1440, 900, 2)}
 

@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
+from tests.browser.pages import until
 from tests.browser.test_pages import RULES
 from tests.conftest import run
 
@@ -35,7 +36,7 @@ TEXT = """async (urls) => {
   const block = /^(P|LI|UL|OL|H[1-6]|T[HDR]|TABLE|THEAD|TBODY|DT|DD|DL|DIV|FIGURE|FIGCAPTION|BLOCKQUOTE|PRE|HR|BR|SUMMARY)$/;
   const read = (node) => {
     if (node.nodeType === 3) return node.data;
-    if (node.nodeType !== 1 || node.matches("sup, .status, .footnote-backref")) return "";
+    if (node.nodeType !== 1 || node.matches("sup, button, .status, .footnote-backref, .zoom > .hidden-visually")) return "";
     const inner = [...node.childNodes].map(read).join("");
     return block.test(node.tagName) ? `\\n${inner}\\n` : inner;
   };
@@ -189,7 +190,7 @@ def wire(page: Page) -> list[int]:
 def hits(page: Page) -> list[str]:
     """The titles in the list, once it has come to rest."""
     page.wait_for_selector("[data-search-hits]:not([aria-busy])", state="attached")
-    page.wait_for_function("document.querySelector('[data-search-status]').textContent !== ''")
+    until(page, "document.querySelector('[data-search-status]').textContent !== ''")
     return page.locator(".hit__title").all_inner_texts()
 
 
@@ -217,7 +218,7 @@ def test_the_first_question_and_the_next_cost_little(page: Page, corpus: str, qu
     for following in QUESTIONS:
         sizes.clear()
         page.locator("#q").fill(following)
-        page.wait_for_function("(q) => new URLSearchParams(location.search).get('q') === q", arg=following)
+        until(page, "(q) => new URLSearchParams(location.search).get('q') === q", arg=following)
         assert hits(page)
         page.wait_for_load_state("networkidle")
         assert sum(sizes) <= 120_000, following
@@ -253,10 +254,10 @@ def test_the_address_carries_the_question_and_the_way_back(page: Page, address: 
     page.keyboard.press("Enter")
     everything = hits(page)
     page.locator("select[name=kind]").select_option("case")
-    page.wait_for_function("location.search.includes('kind=case')")
+    until(page, "location.search.includes('kind=case')")
     assert set(hits(page)) < set(everything)
     page.locator("select[name=sort]").select_option("date")
-    page.wait_for_function("location.search.includes('sort=date')")
+    until(page, "location.search.includes('sort=date')")
     days = [text.split()[-1] for text in page.locator(".hit__below").all_inner_texts()]
     assert days == sorted(days, reverse=True) and len(days) > 1
     before = hits(page)
@@ -266,10 +267,10 @@ def test_the_address_carries_the_question_and_the_way_back(page: Page, address: 
     assert hits(page) == before
     assert page.locator("select[name=kind]").input_value() == "case"
     page.go_back()
-    page.wait_for_function("!location.search.includes('sort=')")
+    until(page, "!location.search.includes('sort=')")
     assert sorted(hits(page)) == sorted(before)
     page.go_back()
-    page.wait_for_function("!location.search.includes('kind=')")
+    until(page, "!location.search.includes('kind=')")
     assert hits(page) == everything
     assert page.title().startswith("“轴承”的查找结果 · ")
 
@@ -288,20 +289,18 @@ def test_filters_say_how_many_they_hold(page: Page, address: str) -> None:
             assert disabled == (held == 0)
             if held:
                 page.locator(f"select[name={name}]").select_option(value)
-                page.wait_for_function(
-                    "([n, v]) => new URLSearchParams(location.search).get(n) === v", arg=[name, value]
-                )
+                until(page, "([n, v]) => new URLSearchParams(location.search).get(n) === v", arg=[name, value])
                 hits(page)
                 assert status(page).startswith(f"找到 {held} 篇")
                 page.locator(f"select[name={name}]").select_option("")
-                page.wait_for_function("(n) => !location.search.includes(`${n}=`)", arg=name)
+                until(page, "(n) => !location.search.includes(`${n}=`)", arg=name)
                 hits(page)
                 break
 
 
 def test_the_keyboard_alone_is_enough(page: Page, corpus: str) -> None:
     page.goto(f"{corpus}search/")
-    page.wait_for_function("document.activeElement.id === 'q'")
+    until(page, "document.activeElement.id === 'q'")
     page.keyboard.type("设备更新")
     assert len(hits(page)) == 10
     page.keyboard.press("ArrowDown")
@@ -312,14 +311,14 @@ def test_the_keyboard_alone_is_enough(page: Page, corpus: str) -> None:
     assert page.evaluate("document.activeElement.id") == "q"
     page.locator("[data-search-more]").focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelectorAll('.hit').length === 20")
+    until(page, "document.querySelectorAll('.hit').length === 20")
     assert page.evaluate("document.activeElement === document.querySelectorAll('.hit a')[10]")
     title = page.locator(".hit__title").nth(10).inner_text()
     page.keyboard.press("Enter")
     page.wait_for_selector("h1")
     assert page.locator("h1").inner_text() == title
     page.go_back()
-    page.wait_for_function("document.querySelectorAll('.hit').length === 20")
+    until(page, "document.querySelectorAll('.hit').length === 20")
 
 
 def test_marks_stand_in_title_and_excerpt_and_the_number_is_announced(page: Page, address: str) -> None:
@@ -370,17 +369,17 @@ def test_without_script_the_page_explains_itself_and_leads_on(browser: Browser, 
 def test_an_engine_that_does_not_start_says_so(page: Page, address: str, refused: str) -> None:
     page.route(refused, lambda route: route.abort())
     page.goto(f"{address}search/?q=轴承")
-    page.wait_for_function("document.querySelector('[data-search-status]').textContent.includes('没有启动')")
+    until(page, "document.querySelector('[data-search-status]').textContent.includes('没有启动')")
     assert page.locator("[data-search-shelves]").is_visible()
     assert page.locator("#q").input_value() == "轴承"
 
 
 def test_a_file_that_does_not_come_is_said_and_asked_for_again(page: Page, address: str) -> None:
     page.goto(f"{address}search/")
-    page.wait_for_function("document.activeElement.id === 'q'")
+    until(page, "document.activeElement.id === 'q'")
     page.route("**/i*.json", lambda route: route.abort())
     page.locator("#q").fill("轴承")
-    page.wait_for_function("document.querySelector('[data-search-status]').textContent.includes('没有查成')")
+    until(page, "document.querySelector('[data-search-status]').textContent.includes('没有查成')")
     page.unroute("**/i*.json")
     page.keyboard.press("Enter")
     page.wait_for_selector(".hit")

@@ -52,7 +52,7 @@ attach("lightbox", (entry) => {
   };
   const show = (wanted) => {
     index = wanted;
-    const link = links[index], small = link.querySelector("img");
+    const link = links[index], small = link.querySelector("img:not([aria-hidden])");
     const figure = link.closest("figure");
     const said = figure && figure.querySelector("figcaption");
     picture.alt = small.alt;

@@ -61,7 +61,7 @@ LAYOUTS = {
     ),
     "figure": Layout(_TEXT),
     "figure-wide": Layout(((_WIDE, "952px"), ("(min-width: 1280px)", "100vw - 376px"), *_TEXT)),
-    "figure-bleed": Layout((("", "100vw"),)),
+    "figure-bleed": Layout(((_WIDE, "50vw + 384px"), (_DESK, "100vw - 280px"), ("", "100vw")), (2 / 1, 2 / 1, 3 / 2)),
     "figure-group": Layout(
         (
             ("(min-width: 1280px)", "312px"),
