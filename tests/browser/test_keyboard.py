@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 STOP = """() => {
   const e = document.activeElement;
   if (e === document.body || !e) return null;
-  const box = e.matches(".whole__link") ? e.closest(".whole") : e;
+  const box = e.closest(".whole__link") ? e.closest(".whole") : e.matches("input") ? e.form : e;
   const styles = [getComputedStyle(e), getComputedStyle(e, "::after")];
   const ring = styles.some(s => s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2);
   const spot = e.getClientRects()[0];

@@ -43,7 +43,7 @@ TEXT = """async (urls) => {
   const found = {};
   for (const url of urls) {
     const page = new DOMParser().parseFromString(await (await fetch(url)).text(), "text/html");
-    const parts = [...page.querySelectorAll(own)].map(read).filter((text) => text.trim() !== "来源未标注");
+    const parts = [...page.querySelectorAll(own)].filter((e) => !e.closest("button")).map(read).filter((text) => text.trim() !== "来源未标注");
     found[url] = parts.join("\\n");
   }
   return found;
