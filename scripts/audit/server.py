@@ -62,7 +62,7 @@ def _settings(folder: str, root: Path, port: int, root_path: str) -> str:
 events {{ worker_connections 256; }}
 http {{
   types {{
-    text/html html; text/css css; text/javascript js mjs; application/json json; application/wasm wasm;
+    text/html html; text/css css; text/javascript js mjs; application/json json;
     application/xml xml; text/plain txt; text/vtt vtt; image/svg+xml svg; image/png png; image/jpeg jpg jpeg;
     image/webp webp; image/avif avif; video/mp4 mp4; audio/mpeg mp3;
   }}

@@ -26,13 +26,12 @@ def test_structured_data_comes_out_of_a_page_as_it_went_in(text: str) -> None:
     assert [element.text for element in tree.iter(f"{NS}p")] == ["其后"]
 
 
-@given(st.booleans(), TEXTS)
-def test_no_policy_lets_anything_inline_or_foreign_run(needs_wasm: bool, data: str) -> None:
-    policy = content_policy(needs_wasm, data.encode())
+@given(TEXTS)
+def test_no_policy_lets_anything_inline_or_foreign_run(data: str) -> None:
+    policy = content_policy(data.encode())
     rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
     assert rules["default-src"] == "'none'" and rules["base-uri"] == "'none'"
-    assert not [word for word in ("unsafe-inline", "'unsafe-eval'", "http", "*") if word in policy]
-    assert ("'wasm-unsafe-eval'" in rules["script-src"]) == needs_wasm
+    assert not [word for word in ("unsafe", "http", "*") if word in policy]
 
 
 @given(st.integers(0, 9), st.integers(0, 59), st.integers(0, 59))

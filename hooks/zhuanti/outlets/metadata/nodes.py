@@ -44,14 +44,11 @@ def website(settings: SiteSettings) -> Node:
 
 
 def picture(view: PictureView | None, root_url: str) -> Node | None:
-    """A picture with its text, its size and its credit."""
+    """A picture with its text and its credit; its size stands in the Open Graph."""
     if view is None:
         return None
-    shared = shared_picture(view)
-    url = root_url + shared.url
-    return node(
-        "ImageObject", url=url, width=shared.width, height=shared.height, caption=view.alt, creditText=view.credit
-    )
+    url = root_url + shared_picture(view).url
+    return node("ImageObject", url=url, caption=view.alt, creditText=view.credit)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,14 +14,13 @@ _AFTER = (
 )
 
 
-def content_policy(needs_wasm: bool = False, data: bytes = b"") -> str:
-    """The policy of a page; WebAssembly may run only where it is needed.
+def content_policy(data: bytes = b"") -> str:
+    """The policy of a page.
 
     ``data`` is the page's structured data. It stands in a script element that no browser runs, so none asks for its
     hash; checkers of markup do.
     """
-    scripts = " 'wasm-unsafe-eval'" if needs_wasm else ""
-    if data:
-        digest = hashlib.sha256(data).digest()
-        scripts += f" 'sha256-{base64.b64encode(digest).decode()}'"
-    return f"{_BEFORE}{scripts}{_AFTER}"
+    if not data:
+        return _BEFORE + _AFTER
+    digest = base64.b64encode(hashlib.sha256(data).digest()).decode()
+    return f"{_BEFORE} 'sha256-{digest}'{_AFTER}"

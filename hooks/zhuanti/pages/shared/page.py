@@ -34,7 +34,6 @@ class SitePage:
         entry_path: the content file that the page shows whole, if it shows one.
         modified: when it last changed, ISO 8601.
         listed: whether it is a page of its own to search engines; a redirect or a page not found is none.
-        needs_wasm: whether its content policy lets WebAssembly run.
     """
 
     url: str
@@ -47,7 +46,6 @@ class SitePage:
     entry_path: str = ""
     modified: str = ""
     listed: bool = True
-    needs_wasm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
