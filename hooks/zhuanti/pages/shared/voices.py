@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from ...content.entry import Entry
 from ...prose import Prose
+from .clauses import clauses
 
 _VOICES = {
     "消息": "news",
@@ -20,6 +21,8 @@ _VOICES = {
     "图解": "infographic",
     "视频": "video",
 }
+# large type breaks where a speaker would breathe; a quotation with markup inside is left as it is
+_QUOTATION = re.compile(r"(<blockquote[^>]*>\s*<p>)([^<&]+)</p>")
 _SPEAKER = re.compile(r"<p>(?:<strong>)?(问|答|记者)(?:[：:]</strong>|</strong>[：:]|[：:])[ \u3000]*")
 _STATION = re.compile(r"(<h2[^>]*>)(第[一二三四五六七八九十百零〇0-9]+站)[ \u3000：:、·]*")
 
@@ -30,12 +33,18 @@ def voice_of(entry: Entry) -> str:
 
 
 def with_voices(body: Prose, voice: str) -> Prose:
-    """The body with its speakers or stations marked."""
+    """The body with its speakers or stations marked, and its quotations cut into clauses that stay whole."""
+    body = _rewritten(body, _QUOTATION, _quotation)
     if voice == "interview":
         return _rewritten(body, _SPEAKER, _speaker)
     if voice == "tour":
         return _rewritten(body, _STATION, r'\1<span class="prose__station">\2</span> ')
     return body
+
+
+def _quotation(found: re.Match[str]) -> str:
+    spans = "".join(f'<span class="clause">{clause}</span>' for clause in clauses(found.group(2)))
+    return f"{found.group(1)}{spans}</p>"
 
 
 def _speaker(found: re.Match[str]) -> str:
