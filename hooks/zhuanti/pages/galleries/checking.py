@@ -36,10 +36,10 @@ def problems(gallery: Gallery) -> Iterator[Problem]:
     """Every mistake in a gallery's scenes."""
     entry = gallery.entry
     outside, scenes = read_scenes(entry, gallery.prose)
-    if any(block.text or block.images for block in outside):
-        yield rules.OUTSIDE.at(Place(entry.path, _first_line(entry)))
     if not scenes:
         yield rules.NO_SCENES.at(Place(entry.path, entry.body_line))
+    elif any(block.text or block.images for block in outside):
+        yield rules.OUTSIDE.at(Place(entry.path, _first_line(entry)))
     for scene in scenes:
         kind, _, found = kind_of(entry.path, scene)
         yield from found
@@ -56,7 +56,7 @@ def _of_scene(gallery: Gallery, scene: Scene, kind: SceneKind) -> Iterator[Probl
         yield rules.NO_SOURCE.at(heading, name=scene.heading.text)
     if kind in _FULL and len(scene.pictures) == 1:
         yield from _small_picture(gallery, scene.pictures[0])
-    if kind == "video":
+    if kind == "video" and (path, scene.media[0].target) in gallery.pictures:
         yield from _film(gallery, scene.media[0])
     if too_long := space_problem(path, scene, kind):
         yield too_long

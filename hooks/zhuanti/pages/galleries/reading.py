@@ -61,9 +61,8 @@ def read_scenes(entry: Entry, prose: Prose) -> tuple[tuple[Block, ...], tuple[Sc
         else:
             (groups[-1][1] if groups else outside).append(block)
     last = entry.body_line + entry.body.count("\n")
-    ends = [heading.line - 1 for heading, _ in groups[1:]] + [last]
-    scenes = (_scene(heading, found, end) for (heading, found), end in zip(groups, ends, strict=True))
-    return tuple(outside), tuple(scenes)
+    ends = [heading.line - 1 for heading, _ in groups] + [last]
+    return tuple(outside), tuple(_scene(heading, found, ends[at + 1]) for at, (heading, found) in enumerate(groups))
 
 
 def _scene(heading: Heading, found: list[Block], end: int) -> Scene:
