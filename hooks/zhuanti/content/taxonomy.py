@@ -13,7 +13,7 @@ from .frontmatter import read_yaml
 from .models import Term
 from .validation import validate
 
-TAXONOMIES = ("columns", "counties", "industries", "groups", "policy_areas", "units", "media")
+TAXONOMIES = ("columns", "counties", "industries", "groups", "policy_areas", "units", "audiences", "media")
 
 
 @dataclass(frozen=True, slots=True)

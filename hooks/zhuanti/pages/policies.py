@@ -1,4 +1,4 @@
-"""The policy index: by area and date, documents with their relations, explainers with what a company must know."""
+"""Policy documents with their relations, explainers with what a company must know."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,24 +9,9 @@ from ..settings.moment import Moment
 from .shared.cards import cards, clock, status_view
 from .shared.heads import Fact, entry_page, term_url
 from .shared.page import Link, PageInputs, SitePage
-from .shared.paging import Paging, in_pages
-from .shared.policy_rows import PolicyRow, policy_rows
-from .shared.term_lists import term_links
 from .shared.views import Card, Clock, StatusView
 
 URL = "policies/"
-
-
-@dataclass(frozen=True, slots=True)
-class PolicyListView:
-    """One page of the index, or of one area."""
-
-    title: str
-    description: str
-    areas: tuple[Link, ...]
-    rows: tuple[PolicyRow, ...]
-    explainers: tuple[Card, ...]
-    paging: Paging
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,45 +59,12 @@ class ExplainerView:
 
 
 def pages(inputs: PageInputs) -> Iterator[SitePage]:
-    """The index, one list an area, every document and explainer."""
+    """Every document and explainer."""
     library = inputs.library
-    yield from _list(
-        "政策索引", "", URL, library.of_kind("policy-document"), library.of_kind("policy-explainer"), "", inputs
-    )
-    for term in library.taxonomies["policy_areas"].terms:
-        members = library.by_term.get(("policy_areas", term.id), ())
-        documents = tuple(entry for entry in members if entry.kind == "policy-document")
-        explainers = tuple(entry for entry in members if entry.kind == "policy-explainer")
-        url = term_url("policy_areas", term.id)
-        yield from _list(term.name, term.description, url, documents, explainers, term.id, inputs)
     for entry in library.of_kind("policy-document"):
         yield _entry_page(entry, "policy-document.html", _document(entry, inputs), inputs)
     for entry in library.of_kind("policy-explainer"):
         yield _entry_page(entry, "policy-explainer.html", _explainer(entry, inputs), inputs)
-
-
-def _list(
-    title: str,
-    description: str,
-    url: str,
-    documents: tuple[Entry, ...],
-    explainers: tuple[Entry, ...],
-    current: str,
-    inputs: PageInputs,
-) -> Iterator[SitePage]:
-    areas = (Link("全部", URL, current=not current), *term_links("policy_areas", inputs, current))
-    for here, items, paging in in_pages(url, documents):
-        view = PolicyListView(
-            title=title,
-            description=description,
-            areas=areas,
-            rows=policy_rows(items, inputs),
-            explainers=cards(explainers[:20], inputs) if paging.number == 1 else (),
-            paging=paging,
-        )
-        heading = title if paging.number == 1 else f"{title}（第 {paging.number} 页）"
-        trail = (Link("首页", ""), *((Link("政策", URL),) if current else ()))
-        yield SitePage(here, "policies.html", view, heading, description, section=URL, trail=trail)
 
 
 def _entry_page(entry: Entry, template: str, detail: object, inputs: PageInputs) -> SitePage:

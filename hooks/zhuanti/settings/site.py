@@ -128,6 +128,11 @@ class SiteSettings(Model):
     hero: Hero = Field(default_factory=lambda: Hero(), title="头图")
     navigation: tuple[NavigationItem, ...] = Field((), title="导航")
     blocks: tuple[Block, ...] = Field((), title="首页区块")
+    data_licence: str = Field(
+        "转载、使用数据请注明来自本专题；政策内容以发文机关原文为准。",
+        title="数据许可",
+        description="别人怎样用开放数据，一两句话",
+    )
     embed_hosts: tuple[Text, ...] = Field((), title="允许嵌入的网站")
 
     @property

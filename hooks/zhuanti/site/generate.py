@@ -17,13 +17,31 @@ from ..outlets.search.parts import parts
 from ..outlets.search.root import root
 from ..outlets.metadata import SiteFacts
 from ..outlets.news_sitemap import news_sitemap
+from ..outlets.policies.calendars import calendars
+from ..outlets.policies.finder_file import finder_file
+from ..outlets.policies.open_data import open_data
+from ..outlets.policies.subscriptions import policy_feeds
 from ..outlets.sitemap import robots, sitemap
-from ..pages import cases, columns, front, plain, policies, preview, search, service, terms, timeline
+from ..pages import (
+    cases,
+    columns,
+    front,
+    open_data as data_page,
+    plain,
+    policies,
+    policy_index,
+    preview,
+    search,
+    service,
+    terms,
+    timeline,
+)
 from ..pages.galleries import checking
 from ..pages.galleries import section as galleries
 from ..pages.shared.cards import make_cards
 from ..pages.shared.page import PageInputs, SitePage
 from ..pages.shared.pictures import picture_view
+from ..pages.shared.policy_facets import finder
 from ..problems import Place, Problem, sorted_problems
 from ..problems.catalogue.files import SAME_ADDRESS
 from ..problems.catalogue.pictures import HERO_WITHOUT_ALT
@@ -38,7 +56,9 @@ from .search import SearchIndex
 from .styleguide import example_drawer, styleguide_assets, styleguide_page
 from .theme import THEME, load_theme, template_state
 
-SECTIONS = (front, columns, cases, policies, galleries, plain, terms, timeline, search, service)
+SECTIONS = (
+    front, columns, cases, policy_index, policies, data_page, galleries, plain, terms, timeline, search, service,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,13 +170,21 @@ def generate(checked: Checked, options: BuildOptions, project: Path, cache_path:
     handwritten = tuple(handwritten_urls(project))
     found = parts(documents(checked.content.library, checked.prose))
     index, first = SearchIndex(found, cache_path), root(found)
-    checked = replace(checked, pages=tuple(search.with_index(checked.pages, first.url)))
+    library = checked.content.library
+    policy_finder = finder(library)
+    policy_file = finder_file(policy_finder, library, found)
+    known = policy_index.with_data(search.with_index(checked.pages, first.url), policy_file.url, first.url)
+    checked = replace(checked, pages=tuple(known))
     if not options.preview:
         index.begin()
     news = tuple(news_sitemap(checked.content.library, settings))
     assets = (
         *theme.assets,
         first,
+        policy_file,
+        *open_data(policy_finder, library, settings),
+        *calendars(policy_finder, library, settings),
+        *policy_feeds(policy_finder, settings, library.at),
         *(styleguide_assets() if options.preview else ()),
         *_media(checked),
         *sitemap((*checked.pages, *(SitePage(url, "", None, "") for url in handwritten)), settings.root_url),

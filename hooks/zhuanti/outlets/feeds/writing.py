@@ -1,0 +1,125 @@
+"""A feed in three formats. What XML forbids is left out of every one of them, and each is read once it is written."""
+
+import json
+import re
+from collections.abc import Iterator
+from email.utils import format_datetime
+from xml.etree import ElementTree as ET
+
+from ..asset import Asset
+from .model import Feed, Item
+
+_ATOM = "http://www.w3.org/2005/Atom"
+_DC = "http://purl.org/dc/elements/1.1/"
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2
+
+
+def feed_files(feed: Feed) -> Iterator[Asset]:
+    """``{stem}.rss.xml``, ``{stem}.atom.xml`` and ``{stem}.json``."""
+    yield Asset(f"{feed.stem}.rss.xml", _xml(_rss(feed)))
+    yield Asset(f"{feed.stem}.atom.xml", _xml(_atom(feed)))
+    yield Asset(f"{feed.stem}.json", _json(feed))
+
+
+def _xml(root: ET.Element) -> bytes:
+    ET.indent(root, "")
+    data: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    ET.fromstring(data)
+    return data
+
+
+def _clean(text: str) -> str:
+    return _FORBIDDEN.sub("", text)
+
+
+def _add(parent: ET.Element, name: str, text: str = "", **attributes: str) -> ET.Element:
+    element = ET.SubElement(parent, name, {key: _clean(value) for key, value in attributes.items()})
+    element.text = _clean(text) or None
+    return element
+
+
+def _rss(feed: Feed) -> ET.Element:
+    """RSS 2.0 with an Atom link to itself and Dublin Core authors, as the RSS Advisory Board's profile asks."""
+    ET.register_namespace("atom", _ATOM)
+    ET.register_namespace("dc", _DC)
+    root = ET.Element("rss", version="2.0")
+    channel = ET.SubElement(root, "channel")
+    _add(channel, "title", feed.title)
+    _add(channel, "link", feed.page)
+    _add(channel, "description", feed.description)
+    _add(channel, "language", "zh-cn")
+    _add(channel, "lastBuildDate", format_datetime(feed.updated.at))
+    _add(channel, f"{{{_ATOM}}}link", href=f"{feed.root}{feed.stem}.rss.xml", rel="self", type="application/rss+xml")
+    for item in feed.items:
+        _rss_item(_add(channel, "item"), item)
+    return root
+
+
+def _rss_item(element: ET.Element, item: Item) -> None:
+    _add(element, "title", item.title)
+    _add(element, "link", item.url)
+    if item.summary:
+        _add(element, "description", item.summary)
+    if item.author:
+        _add(element, f"{{{_DC}}}creator", item.author)
+    for tag in item.tags:
+        _add(element, "category", tag)
+    _add(element, "guid", item.id, isPermaLink="false")
+    _add(element, "pubDate", format_datetime(item.published.at))
+
+
+def _atom(feed: Feed) -> ET.Element:
+    ET.register_namespace("", _ATOM)
+    root = ET.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": "zh-CN"})
+
+    def add(parent: ET.Element, name: str, text: str = "", **attributes: str) -> ET.Element:
+        return _add(parent, f"{{{_ATOM}}}{name}", text, **attributes)
+
+    add(root, "id", f"{feed.root}{feed.stem}.atom.xml")
+    add(root, "title", feed.title)
+    add(root, "subtitle", feed.description)
+    add(root, "updated", feed.updated.iso)
+    add(root, "link", href=f"{feed.root}{feed.stem}.atom.xml", rel="self", type="application/atom+xml")
+    add(root, "link", href=feed.page, rel="alternate", type="text/html")
+    add(add(root, "author"), "name", feed.author)
+    for item in feed.items:
+        entry = add(root, "entry")
+        add(entry, "id", item.id)
+        add(entry, "title", item.title)
+        add(entry, "link", href=item.url, rel="alternate", type="text/html")
+        add(entry, "published", item.published.iso)
+        add(entry, "updated", item.updated.iso)
+        if item.author:
+            add(add(entry, "author"), "name", item.author)
+        for tag in item.tags:
+            add(entry, "category", term=tag)
+        if item.summary:
+            add(entry, "summary", item.summary)
+    return root
+
+
+def _json(feed: Feed) -> bytes:
+    """https://www.jsonfeed.org/version/1.1/"""
+    said = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": _clean(feed.title),
+        "home_page_url": feed.page,
+        "feed_url": f"{feed.root}{feed.stem}.json",
+        "description": _clean(feed.description),
+        "language": "zh-CN",
+        "authors": [{"name": _clean(feed.author)}],
+        "items": [
+            {
+                "id": item.id,
+                "url": item.url,
+                "title": _clean(item.title),
+                "content_text": _clean(item.summary or item.title),
+                "date_published": item.published.iso,
+                "date_modified": item.updated.iso,
+                **({"authors": [{"name": _clean(item.author)}]} if item.author else {}),
+                **({"tags": [_clean(tag) for tag in item.tags]} if item.tags else {}),
+            }
+            for item in feed.items
+        ],
+    }
+    return json.dumps(said, ensure_ascii=False, indent=1).encode()

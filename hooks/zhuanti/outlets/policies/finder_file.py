@@ -1,0 +1,62 @@
+"""The file with which the index combines facets in the browser: columns of all policies, values as numbers.
+
+Names of values stand in the page's own margin; the file holds their ids in the order in which it numbers them.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+
+from ...content.library import Library
+from ...content.models import DocumentMeta
+from ...pages.shared.policy_facets import FACETS, Finder, Policy
+from ..asset import Asset
+from ..search.parts import Part
+
+_BASE = "policies/"
+
+
+def finder_file(finder: Finder, library: Library, parts: Sequence[Part]) -> Asset:
+    """The asset. ``parts`` are those of the search index: what is found there is known by part and place in it."""
+    orders = search_orders(parts)
+    ids = {name: [value.id for value in finder.values[name]] for name in FACETS}
+    numbers = {name: {id: number for number, id in enumerate(ids[name])} for name in FACETS}
+    rows = [_row(policy, library, orders) for policy in finder.policies]
+    said = {
+        "ids": ids,
+        **{column: [row[column] for row in rows] for column in _COLUMNS},
+        "values": {
+            name: [[numbers[name][id] for id in policy.values[name]] for policy in finder.policies] for name in FACETS
+        },
+    }
+    data = json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
+    return Asset(f"assets/policies-{hashlib.sha256(data).hexdigest()[:12]}.json", data)
+
+
+_COLUMNS = ("url", "title", "number", "issuer", "day", "deadline", "status", "sample", "explainers", "orders")
+
+
+def search_orders(parts: Sequence[Part]) -> Mapping[str, int]:
+    """By address, the number under which the search index finds an entry (theme/alone/search/20-index.js)."""
+    return {
+        document.url: number * 1_000_000 + place
+        for number, part in enumerate(parts)
+        for place, document in enumerate(part.documents)
+    }
+
+
+def _row(policy: Policy, library: Library, orders: Mapping[str, int]) -> dict[str, object]:
+    entry, meta = policy.entry, policy.entry.meta
+    document = meta if isinstance(meta, DocumentMeta) else None
+    return {
+        "url": entry.url.removeprefix(_BASE),
+        "title": meta.title,
+        "number": (document.number or "") if document else "",
+        "issuer": "、".join(document.issuer) if document else "",
+        "day": meta.date.day.isoformat() if meta.date else "",
+        "deadline": policy.deadlines[0].day.isoformat() if policy.deadlines else "",
+        "status": library.status.get(entry.url, ""),
+        "sample": int(meta.sample),
+        "explainers": [[each.meta.title, each.url.removeprefix(_BASE)] for each in policy.explainers],
+        "orders": [orders[url] for url in (entry.url, *(each.url for each in policy.explainers)) if url in orders],
+    }

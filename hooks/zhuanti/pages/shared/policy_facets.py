@@ -1,0 +1,173 @@
+"""By what a company looks for a policy: the facets, and the values each policy has.
+
+A policy is a document with what explains it, or an explainer whose document the site does not hold. What one of them
+says counts for the whole: an explainer names audience and deadline, its document level, issuer and status.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from types import MappingProxyType
+
+from ...content.addresses import slug_from
+from ...content.entry import Entry
+from ...content.library import Library
+from ...content.models import DocumentMeta, ExplainerMeta
+from ...settings.moment import Moment
+
+SOON = timedelta(days=60)
+FACETS: Mapping[str, str] = MappingProxyType(
+    {
+        "area": "政策领域",
+        "audience": "适用对象",
+        "status": "状态",
+        "level": "层级",
+        "issuer": "发文机关",
+        "industry": "产业",
+        "year": "年份",
+        "explained": "解读",
+        "closing": "申报",
+    }
+)
+LEVELS = {"国家级": "national", "省级": "provincial", "市级": "city", "区县级": "county"}
+STATUSES = {
+    "现行有效": "in-force",
+    "即将失效": "ending",
+    "部分修改": "amended",
+    "尚未施行": "coming",
+    "施行日期未标注": "undated",
+    "已被替代": "replaced",
+    "已失效": "ended",
+}
+_EXPLAINED = {"with": "有解读", "without": "还没有解读"}
+_CLOSING = {"soon": "60 天内截止", "open": "还可以申报"}
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a facet: what stands in addresses, and its name."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """A document with its explainers, or an explainer alone as ``entry``.
+
+    ``values`` are the ids of its values, by facet; ``deadlines`` are the days, ascending, until which one can apply.
+    """
+
+    entry: Entry
+    explainers: tuple[Entry, ...]
+    values: Mapping[str, tuple[str, ...]]
+    deadlines: tuple[Moment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """All policies, newest first, and every facet's values in the order in which they are shown."""
+
+    policies: tuple[Policy, ...]
+    values: Mapping[str, tuple[Value, ...]]
+
+
+def finder(library: Library) -> Finder:
+    """The policies of a Library with all they can be found by; facets without values have none."""
+    documents = library.of_kind("policy-document")
+    alone = (entry for entry in library.of_kind("policy-explainer") if not library.explained.get(entry.url))
+    entries = sorted((*documents, *alone), key=lambda entry: entry.newest_first)
+    policies = tuple(_policy(entry, library) for entry in entries)
+    used = {name: {id for policy in policies for id in policy.values[name]} for name in FACETS}
+    known = _known(library, policies)
+    values = {name: tuple(value for value in known[name] if value.id in used[name]) for name in FACETS}
+    return Finder(policies, MappingProxyType(values))
+
+
+def _policy(entry: Entry, library: Library) -> Policy:
+    explainers = library.explainers.get(entry.url, ()) if entry.kind == "policy-document" else ()
+    whole = (entry, *explainers)
+    deadlines = sorted(
+        (meta.deadline for each in whole if isinstance(meta := each.meta, ExplainerMeta) and isinstance(meta.deadline, Moment)),
+        key=lambda moment: moment.at,
+    )  # fmt: skip
+    open_ = tuple(moment for moment in deadlines if not _is_over(moment, library.at))
+    meta = entry.meta
+    document = meta if isinstance(meta, DocumentMeta) else None
+    explained = bool(explainers) or document is None
+    status = library.status.get(entry.url)
+    values = {
+        "area": _terms(whole, "policy_areas"),
+        "audience": _audiences(whole, library),
+        "status": (STATUSES[status],) if status else (),
+        "level": (LEVELS[document.level],) if document and document.level else (),
+        "issuer": tuple(_issuer(name, library).id for name in document.issuer) if document else (),
+        "industry": _terms(whole, "industries"),
+        "year": (str(year),) if (year := _year(entry)) else (),
+        "explained": ("with" if explained else "without",),
+        "closing": _closing(open_, library.at),
+    }
+    return Policy(entry, explainers, MappingProxyType(values), open_)
+
+
+def _is_over(deadline: Moment, at: Moment) -> bool:
+    return deadline.at < at.at if deadline.has_clock else deadline.day < at.day
+
+
+def _closing(open_: tuple[Moment, ...], at: Moment) -> tuple[str, ...]:
+    if not open_:
+        return ()
+    return ("soon", "open") if open_[0].at - at.at <= SOON else ("open",)
+
+
+def _terms(entries: Iterable[Entry], taxonomy: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(id for entry in entries for id in entry.terms(taxonomy)))
+
+
+def _audiences(entries: Iterable[Entry], library: Library) -> tuple[str, ...]:
+    """The terms whose name or short name stands in what an explainer says of its audience."""
+    texts = [text for entry in entries if isinstance(entry.meta, ExplainerMeta) for text in entry.meta.audience]
+    return tuple(
+        term.id
+        for term in library.taxonomies["audiences"].terms
+        if any(name in text for text in texts for name in (term.name, term.short) if name)
+    )
+
+
+def _issuer(name: str, library: Library) -> Value:
+    unit = library.taxonomies["units"].find(name)
+    return Value(unit.id, unit.name) if unit else Value(slug_from(name), name)
+
+
+def _year(entry: Entry) -> int:
+    meta = entry.meta
+    dates = (meta.issued, meta.released, meta.date) if isinstance(meta, DocumentMeta) else (meta.date,)
+    return next((moment.day.year for moment in dates if moment), 0)
+
+
+def _known(library: Library, policies: tuple[Policy, ...]) -> dict[str, list[Value]]:
+    """Every value in the order of its facet: as the editors ordered terms, by rank, by number, newest first."""
+
+    def terms(taxonomy: str) -> list[Value]:
+        return [Value(term.id, term.name) for term in library.taxonomies[taxonomy].terms]
+
+    issuers: dict[str, Value] = {}
+    counts: dict[str, int] = {}
+    for policy in policies:
+        if isinstance(policy.entry.meta, DocumentMeta):
+            for name in policy.entry.meta.issuer:
+                value = _issuer(name, library)
+                issuers.setdefault(value.id, value)
+                counts[value.id] = counts.get(value.id, 0) + 1
+    years = sorted({year for policy in policies for year in policy.values["year"]}, reverse=True)
+    return {
+        "area": terms("policy_areas"),
+        "audience": terms("audiences"),
+        "status": [Value(id, name) for name, id in STATUSES.items()],
+        "level": [Value(id, name) for name, id in LEVELS.items()],
+        "issuer": sorted(issuers.values(), key=lambda value: (-counts[value.id], value.id)),
+        "industry": terms("industries"),
+        "year": [Value(year, f"{year} 年") for year in years],
+        "explained": [Value(id, name) for id, name in _EXPLAINED.items()],
+        "closing": [Value(id, name) for id, name in _CLOSING.items()],
+    }
