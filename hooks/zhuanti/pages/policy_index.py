@@ -12,7 +12,18 @@ from .shared.policy_facets import FACETS, Finder, Policy, finder
 from .shared.policy_rows import PolicyRow
 
 URL = "policies/"
-_FOLDED_FROM = 3  # facets below the first three open on demand
+_FOLDED_FROM = 4  # facets below the first four open on demand
+_TITLES = {
+    "area": "{}",
+    "audience": "适用于{}的政策",
+    "status": "{}的政策",
+    "level": "{}政策",
+    "issuer": "{}的政策",
+    "industry": "{}产业的政策",
+    "year": "{}的政策",
+    "explained": "{}的政策",
+    "closing": "{}的政策",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +65,7 @@ def pages(inputs: PageInputs) -> Iterator[SitePage]:
             members = tuple(policy for policy in found.policies if value.id in policy.values[name])
             term = areas.find(value.id) if name == "area" else None
             yield from _list(
-                value.name, term.description if term else "", facet_url(name, value.id), members, found, inputs,
+                _TITLES[name].format(value.name), term.description if term else "", facet_url(name, value.id), members, found, inputs,
                 (name, value.id),
             )  # fmt: skip
     shown = {value.id for value in found.values["area"]}

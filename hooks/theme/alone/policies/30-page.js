@@ -19,6 +19,7 @@ export const start = async (holder) => {
   const finder = openFinder(await answer.json());
   const names = new Map(); // "facet/id" → words
   const boxes = [];
+  const done = holder.querySelector("[data-facets-done]");
   let shown = PAGE;
   let hits = [];
   let words = null; // what the search index found: places of policies with their scores, or null
@@ -168,6 +169,7 @@ export const start = async (holder) => {
     }
     draw();
     drawChips(now);
+    done.textContent = `看 ${hits.length} 项结果`;
     status.textContent = chips.hidden ? `共 ${hits.length} 项政策` : `找到 ${hits.length} 项政策`;
   };
 
@@ -211,6 +213,12 @@ export const start = async (holder) => {
     shown = hits.length;
     draw();
   };
+  done.hidden = false;
+  done.addEventListener("click", () => {
+    done.closest("[data-facets]").open = false;
+    status.scrollIntoView({ block: "center" });
+    (list.querySelector("a") || field).focus({ preventScroll: true });
+  });
   printed.addEventListener("click", () => {
     whole();
     print();

@@ -7,6 +7,10 @@ attach("policies", async (holder) => {
       const { facet } = link.closest("[data-facet]").dataset;
       link.href = `${whole}?${asked}&${facet}=${link.dataset.value}`;
     }
+    const form = holder.querySelector("form");
+    const [name, value] = asked.split("=");
+    form.action = whole;
+    form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
   }
   const narrow = holder.querySelector("[data-facets]");
   const wide = matchMedia("(min-width: 1000px)");
