@@ -55,7 +55,7 @@ def test_modules_of_a_room_do_not_import_each_other(place: str) -> None:
     for file in (ROOT / place).glob("*.py"):
         beside = {
             name for name in imports(file)
-            if name.startswith(f"zhuanti.{place}.") and is_module(name) and name.split(".")[2] not in ("shared", "asset")
+            if name.startswith(f"zhuanti.{place}.") and is_module(name) and name.split(".")[2] not in ("shared", "asset", "characters", "identity")
         }  # fmt: skip
         assert not beside, f"{file.name} imports {beside}"
 

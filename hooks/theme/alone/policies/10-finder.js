@@ -47,15 +47,17 @@ const openFinder = (said) => {
     return { hits, counts };
   };
 
-  const byDay = (a, b) => (said.day[a] === said.day[b] ? a - b : said.day[a] < said.day[b] ? 1 : -1);
-  const dueFirst = (a, b) => {
+  // The file has the newest first; the order of deadlines is found once.
+  const due = [...Array(count).keys()].sort((a, b) => {
     const [one, two] = [said.deadline[a] || "9999", said.deadline[b] || "9999"];
-    return one === two ? byDay(a, b) : one < two ? -1 : 1;
-  };
+    return one === two ? a - b : one < two ? -1 : 1;
+  });
+  const rank = new Uint32Array(count);
+  due.forEach((at, place) => { rank[at] = place; });
   const sorted = (hits, sort, scores) => {
-    if (sort === "deadline") return [...hits].sort(dueFirst);
-    if (sort === "relevance" && scores) return [...hits].sort((a, b) => scores.get(b) - scores.get(a) || byDay(a, b));
-    return [...hits].sort(byDay);
+    if (sort === "deadline") return hits.sort((a, b) => rank[a] - rank[b]);
+    if (sort === "relevance" && scores) return hits.sort((a, b) => scores.get(b) - scores.get(a) || a - b);
+    return hits;
   };
 
   // from the number under which the search index knows an entry to the policy it belongs to

@@ -128,8 +128,7 @@ export const start = async (holder) => {
     if (!all) button.setAttribute("aria-label", `去掉条件：${text}`);
     button.addEventListener("click", () => {
       drop();
-      changed(true);
-      (chips.querySelector("button") || field).focus();
+      changed(true).then(() => (chips.querySelector("button") || field).focus());
     });
     return button;
   };

@@ -1,17 +1,16 @@
 """A feed in three formats. What XML forbids is left out of every one of them, and each is read once it is written."""
 
 import json
-import re
 from collections.abc import Iterator
 from email.utils import format_datetime
 from xml.etree import ElementTree as ET
 
 from ..asset import Asset
+from ..characters import allowed
 from .model import Feed, Item
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _DC = "http://purl.org/dc/elements/1.1/"
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2
 
 
 def feed_files(feed: Feed) -> Iterator[Asset]:
@@ -28,13 +27,9 @@ def _xml(root: ET.Element) -> bytes:
     return data
 
 
-def _clean(text: str) -> str:
-    return _FORBIDDEN.sub("", text)
-
-
 def _add(parent: ET.Element, name: str, text: str = "", **attributes: str) -> ET.Element:
-    element = ET.SubElement(parent, name, {key: _clean(value) for key, value in attributes.items()})
-    element.text = _clean(text) or None
+    element = ET.SubElement(parent, name, {key: allowed(value) for key, value in attributes.items()})
+    element.text = allowed(text) or None
     return element
 
 
@@ -102,22 +97,22 @@ def _json(feed: Feed) -> bytes:
     """https://www.jsonfeed.org/version/1.1/"""
     said = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": _clean(feed.title),
+        "title": allowed(feed.title),
         "home_page_url": feed.page,
         "feed_url": f"{feed.root}{feed.stem}.json",
-        "description": _clean(feed.description),
+        "description": allowed(feed.description),
         "language": "zh-CN",
-        "authors": [{"name": _clean(feed.author)}],
+        "authors": [{"name": allowed(feed.author)}],
         "items": [
             {
                 "id": item.id,
                 "url": item.url,
-                "title": _clean(item.title),
-                "content_text": _clean(item.summary or item.title),
+                "title": allowed(item.title),
+                "content_text": allowed(item.summary or item.title),
                 "date_published": item.published.iso,
                 "date_modified": item.updated.iso,
-                **({"authors": [{"name": _clean(item.author)}]} if item.author else {}),
-                **({"tags": [_clean(tag) for tag in item.tags]} if item.tags else {}),
+                **({"authors": [{"name": allowed(item.author)}]} if item.author else {}),
+                **({"tags": [allowed(tag) for tag in item.tags]} if item.tags else {}),
             }
             for item in feed.items
         ],

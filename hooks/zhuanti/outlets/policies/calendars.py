@@ -11,6 +11,7 @@ from ...pages.shared.policy_facets import Finder
 from ...settings.moment import Moment
 from ...settings.site import SiteSettings
 from ..asset import Asset
+from ..characters import allowed
 from ..identity import identity_of
 
 if TYPE_CHECKING:
@@ -61,19 +62,20 @@ def _event(entry: Entry, deadline: Moment, settings: SiteSettings) -> "Event":
 
     event = Event()
     changed = entry.modified or deadline
+    title = allowed(f"申报截止：{entry.meta.title}")
     event.add("uid", f"{identity_of(entry)}@deadline")
     event.add("dtstamp", changed.at.astimezone(UTC))
     event.add("dtstart", deadline.day)
     event.add("dtend", deadline.day + timedelta(days=1))
-    event.add("summary", f"申报截止：{entry.meta.title}")
+    event.add("summary", title)
     said = "以发文机关原文为准。" + (f"截止时间：{deadline.chinese}。" if deadline.has_clock else "")
-    event.add("description", f"{entry.meta.summary or ''}\n{said}".strip())
+    event.add("description", allowed(f"{entry.meta.summary or ''}\n{said}".strip()))
     event.add("url", settings.root_url + entry.url)
     event.add("transp", "TRANSPARENT")
     for before in _ALARMS:
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
-        alarm.add("description", f"申报截止：{entry.meta.title}")
+        alarm.add("description", title)
         alarm.add("trigger", before + _MORNING)
         event.add_component(alarm)
     return event

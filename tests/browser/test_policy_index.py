@@ -1,0 +1,253 @@
+"""The policy index as readers use it: facets with and without a script, the address, files to take away, speed."""
+
+import csv
+import io
+import json
+import random
+import shutil
+import statistics
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import brotli
+import pytest
+from playwright.sync_api import Browser, Page
+from tests.browser.conftest import served
+from tests.browser.pages import until
+
+pytestmark = pytest.mark.browser
+
+PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
+STATUS = "[data-policies-status]"
+READY = "document.querySelector('input[name=area]') !== null"
+COUNTS = """(name) => Object.fromEntries([...document.querySelectorAll(`input[name=${name}]`)].map((box) =>
+  [box.value, Number(box.closest("label").querySelector(".facet__count").firstChild.textContent)]))"""
+
+
+@contextmanager
+def opened(browser: Browser, url: str, **options: Any) -> Iterator[Page]:
+    with browser.new_context(**{"viewport": DESKTOP, **options}) as context:
+        page = context.new_page()
+        page.goto(url, wait_until="load")
+        yield page
+
+
+def number(page: Page) -> int:
+    return int("".join(sign for sign in page.inner_text(STATUS) if sign.isdigit()))
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator("[data-policies-list] h2").all_inner_texts()
+
+
+def everything(page: Page) -> None:
+    while page.locator("[data-policies-more]").is_visible():
+        page.locator("[data-policies-more]").click()
+
+
+def test_facets_narrow_each_other_and_say_what_they_would_leave(browser: Browser, address: str) -> None:
+    with opened(browser, f"{address}policies/") as page:
+        until(page, READY)
+        whole = number(page)
+        counts = page.evaluate(COUNTS, "area")
+        area = max(counts, key=counts.__getitem__)
+        page.check(f"input[name=area][value={area}]")
+        until(page, f"document.querySelector('{STATUS}').textContent.includes('找到')")
+        assert number(page) == counts[area] < whole
+        audiences = {name: count for name, count in page.evaluate(COUNTS, "audience").items() if count}
+        audience = min(audiences, key=audiences.__getitem__)
+        page.check(f"input[name=audience][value={audience}]")
+        until(page, "document.querySelectorAll('.policy-page__chip').length === 3")
+        assert number(page) == audiences[audience]
+        assert f"area={area}" in page.url and f"audience={audience}" in page.url
+        # a second value of the same facet adds up
+        other = next(name for name, count in page.evaluate(COUNTS, "audience").items() if count and name != audience)
+        page.check(f"input[name=audience][value={other}]")
+        until(page, "document.querySelectorAll('.policy-page__chip').length === 4")
+        assert number(page) >= audiences[audience]
+        page.go_back()
+        until(page, "document.querySelectorAll('.policy-page__chip').length === 3")
+        assert number(page) == audiences[audience]
+        page.locator(".policy-page__chip--all").click()
+        until(page, f"document.querySelector('{STATUS}').textContent.includes('共')")
+        assert number(page) == whole and "?" not in page.url
+
+
+def test_an_address_brings_back_what_was_chosen(browser: Browser, address: str) -> None:
+    with opened(browser, f"{address}policies/?level=city&status=in-force&sort=deadline") as page:
+        until(page, f"document.querySelector('{STATUS}').textContent.includes('找到')")
+        assert page.is_checked("input[name=level][value=city]") and page.is_checked(
+            "input[name=status][value=in-force]"
+        )
+        assert page.input_value("select[name=sort]") == "deadline"
+        due = page.locator("[data-policies-list] .policy-row__due").all_inner_texts()
+        assert due == sorted(due)
+
+
+def test_words_of_titles_numbers_and_bodies_are_found(browser: Browser, address: str) -> None:
+    with opened(browser, f"{address}policies/") as page:
+        until(page, READY)
+        for words in ("聊高新区管办发〔2017〕1号", "示例数据"):
+            page.fill(".policy-page__field", words)
+            page.keyboard.press("Enter")
+            until(page, f"document.querySelector('.policy-page__chip')?.textContent === '“{words}”'")
+            assert number(page) >= 1
+        page.fill(".policy-page__field", "没有哪份文件会写这句话")
+        page.keyboard.press("Enter")
+        page.locator("[data-policies-none]").wait_for()
+        assert number(page) == 0
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_the_page_of_one_value_lists_what_the_choice_finds(browser: Browser, address: str, script: bool) -> None:
+    """Without a script every value is a page of its own; with one, its other facets lead on with both chosen."""
+    with opened(browser, f"{address}policies/") as page:
+        until(page, READY)
+        page.check("input[name=level][value=city]")
+        until(page, f"document.querySelector('{STATUS}').textContent.includes('找到')")
+        everything(page)
+        expected = sorted(titles(page))
+    with opened(browser, f"{address}policies/level/city/", java_script_enabled=script) as page:
+        assert number(page) == len(expected)
+        assert sorted(titles(page)) == expected
+        assert page.locator("a[data-value][aria-current=page]").inner_text().startswith("市级")
+        if script:
+            until(page, "[...document.querySelectorAll('a[data-value]')].some((link) => link.search)")
+            page.locator("[data-facet=area] a").first.click()
+            until(page, "document.querySelectorAll('.policy-page__chip').length === 3")
+            assert "level=city" in page.url
+
+
+def test_on_a_phone_the_choice_folds_away_and_the_results_come_into_view(browser: Browser, address: str) -> None:
+    with opened(browser, f"{address}policies/", viewport=PHONE) as page:
+        until(page, READY)
+        assert not page.locator("input[name=area]").first.is_visible()
+        page.locator(".facets__open").click()
+        page.locator("label", has=page.locator("input[name=area]")).first.click()
+        until(page, f"document.querySelector('{STATUS}').textContent.includes('找到')")
+        page.locator("[data-facets-done]").click()
+        assert not page.locator("input[name=area]").first.is_visible()
+        box = page.locator(STATUS).bounding_box()
+        assert box and 0 <= box["y"] < PHONE["height"]
+
+
+def test_results_are_said_aloud_and_keys_are_enough(browser: Browser, address: str) -> None:
+    with opened(browser, f"{address}policies/") as page:
+        until(page, READY)
+        assert page.locator(STATUS).get_attribute("role") == "status"
+        page.locator("input[name=area]").first.focus()
+        page.keyboard.press("Space")
+        until(page, f"document.querySelector('{STATUS}').textContent.includes('找到')")
+        page.locator(".policy-page__chip").first.focus()
+        page.keyboard.press("Enter")
+        until(page, f"document.querySelector('{STATUS}').textContent.includes('共')")
+        until(page, "document.activeElement.matches('.policy-page__field')")
+
+
+@pytest.fixture(scope="module")
+def taken(browser: Browser, address: str, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, list[str]]:
+    """A choice taken away as CSV and as a workbook, and the titles it shows."""
+    folder = tmp_path_factory.mktemp("taken")
+    with opened(browser, f"{address}policies/?status=in-force") as page:
+        until(page, f"document.querySelector('{STATUS}').textContent.includes('找到')")
+        paths = []
+        for button, name in (("[data-policies-csv]", "list.csv"), ("[data-policies-xlsx]", "list.xlsx")):
+            with page.expect_download() as download:
+                page.click(button)
+            assert download.value.suggested_filename.startswith("政策清单-")
+            download.value.save_as(folder / name)
+            paths.append(folder / name)
+        everything(page)
+        return paths[0], paths[1], titles(page)
+
+
+def test_the_choice_can_be_taken_away_as_a_table(taken: tuple[Path, Path, list[str]]) -> None:
+    text = taken[0].read_bytes()
+    assert text.startswith(b"\xef\xbb\xbf")
+    head, *rows = csv.reader(io.StringIO(text.decode("utf-8-sig"), newline=""))
+    assert [row[0] for row in rows] == taken[2] and len(head) == 10
+    assert all(row[-1].startswith("http") for row in rows)
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_libreoffice_opens_what_was_taken_away(taken: tuple[Path, Path, list[str]], which: int, tmp_path: Path) -> None:
+    """Read by a real spreadsheet, written out again, and compared."""
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    assert office, "apt-get install libreoffice-calc"
+    command = [office, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to"]
+    # separator, quote, UTF-8, from the first line; a mark at its beginning says the same to a person's own program
+    filter = "csv:Text - txt - csv (StarCalc):44,34,76,1"
+    read = ["--infilter=Text - txt - csv (StarCalc):44,34,76,1"] if taken[which].suffix == ".csv" else []
+    subprocess.run(
+        [*command, filter, *read, "--outdir", tmp_path / "out", taken[which]], check=True, capture_output=True, timeout=180
+    )
+    rows = list(csv.reader(io.StringIO((tmp_path / "out/list.csv").read_text("utf-8"), newline="")))
+    assert rows[0][0].lstrip("\ufeff") == "标题"
+    assert [row[0] for row in rows[1:]] == taken[2]
+
+
+def corpus(like: dict[str, Any], count: int) -> dict[str, Any]:
+    """A file of many policies, drawn from the words of the repository's own: titles differ, values are spread."""
+    draw = random.Random(5)
+    signs = sorted({sign for title in like["title"] for sign in title})
+    ids = {name: ids for name, ids in like["ids"].items()}
+    columns: dict[str, Any] = {name: [] for name in like if name not in ("ids", "values")}
+    values: dict[str, list[list[int]]] = {name: [] for name in ids}
+    for at in range(count):
+        year, level = 2015 + at % 11, draw.choice(["国", "鲁政", "聊政", "东昌府政"])
+        columns["url"].append(f"documents/policy-{at}/")
+        columns["title"].append(f"关于{''.join(draw.choices(signs, k=draw.randint(8, 22)))}的若干措施")
+        columns["number"].append(f"{level}发〔{year}〕{draw.randint(1, 99)}号")
+        columns["issuer"].append(draw.choice(like["issuer"]))
+        columns["day"].append(f"{year}-{draw.randint(1, 12):02}-{draw.randint(1, 28):02}")
+        columns["deadline"].append(f"{year + 3}-06-30" if draw.random() < 0.3 else "")
+        columns["status"].append(draw.choice(like["status"]))
+        columns["sample"].append(0)
+        columns["explainers"].append([[f"一图读懂第{at}号", f"explainers/e-{at}/"]] if draw.random() < 0.4 else [])
+        columns["orders"].append([at])
+        for name, known in ids.items():
+            values[name].append(
+                sorted(draw.sample(range(len(known)), k=min(len(known), draw.choice([1, 1, 2])))) if known else []
+            )
+    return {"ids": ids, **columns, "values": values}
+
+
+def test_five_thousand_policies_answer_a_click_at_once(
+    browser: Browser, built_site: Path, tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
+    """At most 300 KB compressed, and 100 ms a click on a CPU slowed four times (the median of twenty)."""
+    site = tmp_path / "site"
+    shutil.copytree(built_site, site, copy_function=shutil.copy)
+    (file,) = (site / "assets").glob("policies-*.json")
+    data = json.dumps(
+        corpus(json.loads(file.read_text("utf-8")), 5000), ensure_ascii=False, separators=(",", ":")
+    ).encode()
+    file.write_bytes(data)
+    weight = len(brotli.compress(data, quality=6))
+    (tmp_path / "served").mkdir()
+    with served(site, tmp_path / "served") as address, opened(browser, f"{address}policies/", viewport=PHONE) as page:
+        until(page, "document.querySelector('[data-policies-status]').textContent.includes('5000')")
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+        times = page.evaluate(
+            """async () => {
+              const boxes = [...document.querySelectorAll("input[type=checkbox]")];
+              document.querySelector("[data-facets]").open = true;
+              const times = [];
+              for (let at = 0; at < 20; at += 1) {
+                const box = boxes[(at * 7) % boxes.length];
+                const begun = performance.now();
+                box.click();
+                await new Promise(requestAnimationFrame);
+                await new Promise((done) => setTimeout(done));
+                times.push(performance.now() - begun);
+              }
+              return times;
+            }"""
+        )
+    record_property("kilobytes", weight / 1000)
+    record_property("milliseconds", statistics.median(times))
+    assert weight <= 300_000, weight
+    assert statistics.median(times) <= 100, times
