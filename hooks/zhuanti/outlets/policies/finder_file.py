@@ -30,7 +30,7 @@ def finder_file(finder: Finder, library: Library, parts: Sequence[Part]) -> Asse
         },
     }
     data = json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
-    return Asset(f"assets/policies-{hashlib.sha256(data).hexdigest()[:12]}.json", data)
+    return Asset(f"assets/policies-{hashlib.sha256(data).hexdigest()[:8]}.json", data)
 
 
 _COLUMNS = ("url", "title", "number", "issuer", "day", "deadline", "status", "sample", "explainers", "orders")
