@@ -14,6 +14,8 @@ KINDS = {
     "案例": r"cases/(?!type/|page/)[^/]+/",
     "政策索引": r"policies/",
     "政策领域": r"policies/area/[^/]+/",
+    "政策分面": r"policies/(level|issuer|audience|status|year|industry|explained|closing)/[^/]+/",
+    "数据": r"data/",
     "政策原文": r"policies/documents/[^/]+/",
     "政策解读": r"policies/explainers/[^/]+/",
     "图集列表": r"galleries/",

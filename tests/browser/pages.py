@@ -22,6 +22,8 @@ KINDS = (
     "cases/zhoucheng-chanye/",
     "policies/",
     "policies/area/environment/",
+    "policies/level/city/",
+    "data/",
     "policies/documents/zhizaoye-xin-20-tiao/",
     EXPLAINER,
     "events/",
