@@ -142,9 +142,9 @@ def test_the_policy_stops_what_is_not_of_the_site(browser: Browser, address: str
 
 
 def text_of(page: Page) -> list[str]:
-    """What a reader can read of a page; buttons are for script alone and do not count."""
+    """What a reader can read of a page; buttons and lists of choices are for script alone and do not count."""
     return page.evaluate("""() => {
-      for (const button of document.querySelectorAll("main button")) button.remove();
+      for (const control of document.querySelectorAll("main button, main label:has(select)")) control.remove();
       for (const element of document.querySelectorAll("main *"))
         if (getComputedStyle(element).opacity === "0" && element.textContent.trim()) element.remove();
       return document.querySelector("main").innerText.split("\\n").map((line) => line.trim()).filter(Boolean);

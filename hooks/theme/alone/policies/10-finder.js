@@ -3,45 +3,47 @@
 const openFinder = (said) => {
   const count = said.url.length;
   const names = Object.keys(said.ids);
-  // per facet and policy the values as bits, in words of 30
-  const masks = new Map(names.map((name) => [name, said.values[name].map((values) => {
-    const words = [];
-    for (const value of values) words[Math.floor(value / 30)] |= 1 << value % 30;
-    return words;
-  })]));
-
+  // A facet's choice as a table of its values: what is chosen counts 1.
   const wanted = (chosen) => names.filter((name) => (chosen[name] || []).length).map((name) => {
-    const words = [];
+    const table = new Uint8Array(said.ids[name].length);
     for (const id of chosen[name]) {
       const value = said.ids[name].indexOf(id);
-      if (value >= 0) words[Math.floor(value / 30)] |= 1 << value % 30;
+      if (value >= 0) table[value] = 1;
     }
-    return { name, words };
+    return { name, table, values: said.values[name] };
   });
 
-  const has = (mask, words) => words.some((word, at) => word & mask[at]);
+  const has = (values, table) => {
+    for (let at = 0; at < values.length; at += 1) if (table[values[at]]) return true;
+    return false;
+  };
 
   // The policies that have all that is chosen and are among `found` (all where that is null), and for every value how
   // many would be left with it: by what all other facets leave.
   const look = (chosen, found) => {
     const conditions = wanted(chosen);
-    const counts = Object.fromEntries(names.map((name) => [name, said.ids[name].map(() => 0)]));
+    const counts = Object.fromEntries(names.map((name) => [name, new Uint32Array(said.ids[name].length)]));
+    const add = (name, at) => {
+      const [values, held] = [said.values[name][at], counts[name]];
+      for (let place = 0; place < values.length; place += 1) held[values[place]] += 1;
+    };
     const hits = [];
     for (let at = 0; at < count; at += 1) {
       if (found && !found.has(at)) continue;
       let misses = 0;
       let missed = "";
-      for (const { name, words } of conditions) {
-        if (!has(masks.get(name)[at], words)) {
-          misses += 1;
-          missed = name;
-          if (misses > 1) break;
-        }
+      for (const { name, table, values } of conditions) {
+        if (has(values[at], table)) continue;
+        misses += 1;
+        missed = name;
+        if (misses > 1) break;
       }
       if (misses > 1) continue;
-      if (!misses) hits.push(at);
-      for (const name of misses ? [missed] : names) {
-        for (const value of said.values[name][at]) counts[name][value] += 1;
+      if (misses) {
+        add(missed, at);
+      } else {
+        hits.push(at);
+        for (const name of names) add(name, at);
       }
     }
     return { hits, counts };

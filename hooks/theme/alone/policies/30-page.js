@@ -1,6 +1,6 @@
 // The index at work: what is chosen stands in the address, the list and the counts follow, and it is said aloud.
 
-const PAGE = 20;
+const PAGE = 20; // as many as the page comes with
 const SORTS = ["deadline", "relevance"];
 const STATUS_SHAPES = { 现行有效: "current", 即将失效: "closing", 部分修改: "current", 尚未施行: "pending", 施行日期未标注: "unknown", 已失效: "expired", 已被替代: "replaced" };
 const HEAD = ["标题", "发文字号", "发文机关", "层级", "状态", "政策领域", "适用对象", "日期", "申报截止", "网址"];
@@ -113,11 +113,17 @@ export const start = async (holder) => {
     return node;
   };
 
+  const drawMore = () => {
+    more.hidden = hits.length <= shown;
+    more.textContent = `再看 ${Math.min(PAGE, hits.length - shown)} 项`;
+  };
+
+  let whole = true; // the list as the page came, until something else is asked for
+
   const draw = () => {
     list.replaceChildren(...hits.slice(0, shown).map(drawn));
     none.hidden = hits.length > 0;
-    more.hidden = hits.length <= shown;
-    more.textContent = `再看 ${Math.min(PAGE, hits.length - shown)} 项`;
+    drawMore();
   };
 
   const chip = (text, drop, all = false) => {
@@ -163,10 +169,14 @@ export const start = async (holder) => {
     const { hits: found, counts } = finder.look(now.chosen, words);
     hits = finder.sorted(found, now.sort || (words ? "relevance" : ""), words);
     for (const { box, label, count, facet, value } of boxes) {
-      count.textContent = counts[facet][value];
-      label.classList.toggle("facet__value--none", !counts[facet][value] && !box.checked);
+      const left = String(counts[facet][value]);
+      if (count.data !== left) count.data = left;
+      label.classList.toggle("facet__value--none", left === "0" && !box.checked);
     }
-    draw();
+    const plain = !words && !now.sort && !Object.keys(now.chosen).length && shown === PAGE;
+    if (!plain || !whole) draw();
+    else drawMore();
+    whole = whole && plain;
     drawChips(now);
     done.textContent = `看 ${hits.length} 项结果`;
     status.textContent = chips.hidden ? `共 ${hits.length} 项政策` : `找到 ${hits.length} 项政策`;
@@ -208,7 +218,7 @@ export const start = async (holder) => {
     handOver(new Blob([csvOf(table())], { type: "text/csv;charset=utf-8" }), `政策清单-${stamp()}.csv`);
   });
   xlsx.addEventListener("click", () => handOver(workbookOf(table(), WIDTHS, "政策清单"), `政策清单-${stamp()}.xlsx`));
-  const whole = () => {
+  const all = () => {
     shown = hits.length;
     draw();
   };
@@ -219,10 +229,10 @@ export const start = async (holder) => {
     (list.querySelector("a") || field).focus({ preventScroll: true });
   });
   printed.addEventListener("click", () => {
-    whole();
+    all();
     print();
   });
-  addEventListener("beforeprint", whole);
+  addEventListener("beforeprint", all);
   addEventListener("popstate", () => {
     shown = PAGE;
     fill();
@@ -232,7 +242,6 @@ export const start = async (holder) => {
   const early = field.value;
   fill();
   if (early) field.value = early;
-  for (const control of [sortLabel, xlsx, printed]) control.hidden = false;
   paging.remove();
   await run();
 };
