@@ -75,7 +75,7 @@ const stageOf = (root) => {
   // words that would leave nothing of their picture stand below it
   const fit = () => scenes.forEach((scene) => {
     const words = scene.querySelector(".scene__words");
-    if (scene.classList.contains("scene--pictured")) scene.classList.toggle("is-long", words.scrollHeight > scroller.clientHeight * 0.64);
+    if (scene.classList.contains("scene--pictured")) scene.classList.toggle("is-long", words.scrollHeight > scroller.clientHeight * 0.7);
   });
   fit();
   if (window.ResizeObserver) {

@@ -86,14 +86,14 @@ LAYOUTS = {
         (360, 1600),
     ),
     "scene-compare": Layout(
-        (("(min-aspect-ratio: 4/5)", "78vh"), (_TABLET, "100vw - 128px"), ("", "100vw - 48px")),
+        (("(min-aspect-ratio: 4/5)", "63.6vw - 170px"), (_TABLET, "100vw - 128px"), ("", "100vw - 48px")),
         (1.4, 1.2, 0.85),
         (360, 1600),
     ),
     "scene-group": Layout(
         (
-            ("(min-aspect-ratio: 4/5) and (min-width: 1328px)", "349px"),
-            ("(min-aspect-ratio: 4/5)", "33.33vw - 94px"),
+            ("(min-aspect-ratio: 4/5) and (min-width: 1400px)", "352px"),
+            ("(min-aspect-ratio: 4/5)", "31.8vw - 93px"),
             (_TABLET, "50vw - 68px"),
             ("", "50vw - 28px"),
         ),
