@@ -56,7 +56,7 @@ class Note:
 class Darkroom:
     """Makes and keeps the editions of pictures below one folder.
 
-    With ``making`` off nothing is made, and only what is kept is known. ``report`` hears (done, all) while pictures
+    With ``making`` off no edition is made; a picture that was never decoded is decoded once, to know what it is. ``report`` hears (done, all) while pictures
     are being made.
     """
 
@@ -84,8 +84,6 @@ class Darkroom:
     def develop(self, orders: Iterable[Order]) -> Mapping[str, Note]:
         """Have every order's editions below the folder; the notes by the orders' keys.
 
-        What was never made has no note where ``making`` is off.
-
         Raises:
             OSError: a file could not be written.
         """
@@ -97,7 +95,9 @@ class Darkroom:
             for key, order in wanted.items()
             if (rest := self._missing(key, order, notes.get(key), names)) is not None
         }
-        if missing and self._making:
+        if not self._making:
+            missing = {key: replace(order, widths=()) for key, order in missing.items() if key not in notes}
+        if missing:
             self.folder.mkdir(parents=True, exist_ok=True)
             notes |= self._make(missing)
             self._forget(wanted)

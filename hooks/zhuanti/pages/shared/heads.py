@@ -24,6 +24,7 @@ TERM_TITLES = {
 
 
 _STATIONS = 12
+_RELATED = 4
 _CONTENTS_FROM = 3
 _LONG_VOICES = frozenset({"feature", "interview", "tour"})
 _LONG_FROM = 900
@@ -168,7 +169,7 @@ def entry_view(entry: Entry, inputs: PageInputs, detail: object = None) -> Entry
         series=_series(entry, inputs),
         terms=term_groups(entry, inputs),
         tags=tuple(Link(tag, tag_url(tag)) for tag in dict.fromkeys(meta.tags)),
-        related=cards(inputs.library.related[entry.url][:4], inputs),
+        related=cards(_related(entry, inputs), inputs),
         sample=meta.sample,
         draft=meta.status != "published",
         serif=voice in ("commentary", "feature"),
@@ -177,6 +178,18 @@ def entry_view(entry: Entry, inputs: PageInputs, detail: object = None) -> Entry
         long=voice in _LONG_VOICES and len(inputs.prose[entry.path].text) >= _LONG_FROM,
         detail=detail,
     )
+
+
+def _related(entry: Entry, inputs: PageInputs) -> tuple[Entry, ...]:
+    """Related entries that the page does not name anyway."""
+    library, url = inputs.library, entry.url
+    named = {
+        other.url
+        for links in (library.explainers, library.explained, library.replaces, library.replaced_by, library.based_on, library.basis_of)
+        for other in links.get(url, ())
+    }  # fmt: skip
+    named |= {other.url for other in library.beside(entry) if other}
+    return tuple(other for other in library.related[url] if other.url not in named)[:_RELATED]
 
 
 def _contents(body: Prose) -> tuple[Link, ...]:
