@@ -45,7 +45,7 @@ const addControls = (stage) => {
     steps[0].setAttribute("aria-disabled", String(index === 0));
     steps[1].setAttribute("aria-disabled", String(index === links.length - 1));
     count.textContent = index + 1;
-    done.style.setProperty("--done", `${100 * index / (links.length - 1 || 1)}%`);
+    done.style.setProperty("--done", index / (links.length - 1 || 1));
     if (from >= 0) position.textContent = `第 ${index + 1} 屏，共 ${links.length} 屏：${links[index].textContent}`;
   });
 };

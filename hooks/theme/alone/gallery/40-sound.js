@@ -35,6 +35,30 @@ const addSound = (stage) => {
   });
 };
 
+// Captions as our own words: a browser's jump to their place a moment after they came, and in WeChat they may not come
+// at all. Over the whole screen, or where a reader switches them on, they are the browser's.
+const addCaptions = (video, track) => {
+  const place = document.createElement("div");
+  place.className = "film__captions";
+  video.after(place);
+  const show = () => {
+    const lines = track.mode === "hidden" ? [...track.activeCues || []] : [];
+    place.replaceChildren(...lines.map((cue) => {
+      const line = document.createElement("p");
+      line.textContent = cue.text;
+      return line;
+    }));
+  };
+  track.mode = "hidden";
+  track.addEventListener("cuechange", show);
+  video.textTracks.addEventListener("change", show);
+  video.addEventListener("webkitbeginfullscreen", () => { track.mode = "showing"; });
+  document.addEventListener("fullscreenchange", () => {
+    if (document.fullscreenElement === video) track.mode = "showing";
+    else if (track.mode === "showing" && !document.fullscreenElement) track.mode = "hidden";
+  });
+};
+
 const addFilms = (stage) => stage.root.querySelectorAll("[data-film]").forEach((film) => {
   const video = film.querySelector("video"), start = film.querySelector("[data-film-start]");
   const index = stage.scenes.indexOf(film.closest("[data-scene]"));
@@ -49,7 +73,7 @@ const addFilms = (stage) => stage.root.querySelectorAll("[data-film]").forEach((
     if (begun) begun.then(offer, offer);
   };
   const track = video.textTracks[0];
-  if (track) track.mode = "showing";
+  if (track) addCaptions(video, track);
   start.addEventListener("click", () => {
     touched = true;
     video.muted = false;

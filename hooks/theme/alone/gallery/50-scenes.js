@@ -46,10 +46,10 @@ const addSharing = (stage) => stage.root.querySelectorAll("[data-share]").forEac
 const addFullscreen = (stage) => {
   const button = stage.root.querySelector("[data-fullscreen]"), root = document.documentElement;
   if (!document.fullscreenEnabled) return;
-  button.hidden = false;
+  button.classList.add("is-there");
   button.addEventListener("click", () => {
     if (document.fullscreenElement) document.exitFullscreen();
-    else root.requestFullscreen().catch(() => { button.hidden = true; });
+    else root.requestFullscreen().catch(() => button.classList.remove("is-there"));
   });
   document.addEventListener("fullscreenchange", () => {
     const full = Boolean(document.fullscreenElement);
