@@ -73,7 +73,7 @@ def _ask(site: Path, judges: Sequence[str], tools: "Tools") -> "Report":
 
     root, pages = root_url(site), pages_of(site)
     with served(site, urlsplit(root).path or "/") as address:
-        faults = markup.faults(pages, address, tools) if "html" in judges else None
+        faults = markup.faults(pages, site, address, tools) if "html" in judges else None
         wrong = list(data.faults(site, root)) if "data" in judges else None
         judgements = None
         if "lighthouse" in judges:

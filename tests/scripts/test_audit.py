@@ -15,6 +15,7 @@ import run_audit
 from audit import data
 from audit.kinds import PageKind, kinds_of, pages_of, root_url
 from audit.lighthouse import CATEGORIES, Judgement
+from audit.markup import is_mistaken
 from audit.report import Report, as_json, show
 from audit.server import served
 
@@ -78,6 +79,26 @@ def test_the_repositorys_site_has_every_kind_that_is_built_today(built_site: Pat
 
 def test_the_repositorys_data_has_no_fault(built_site: Path) -> None:
     assert list(data.faults(built_site, root_url(built_site))) == []
+
+
+@pytest.mark.parametrize(
+    ("sources", "message", "mistaken"),
+    [
+        ("'self' data:", "image “data:image/webp;base64,UklG...” blocked by “img-src” directive.", True),
+        ("'self'", "image “data:image/webp;base64,UklG...” blocked by “img-src” directive.", False),
+        ("'self' data:", "image “https://a.cn/data:x” blocked by “img-src” directive.", False),
+        ("'self' data:", "external script “data:x” blocked by “script-src” directive.", False),
+    ],
+)
+def test_only_a_data_picture_that_the_policy_allows_is_no_fault(
+    sources: str, message: str, mistaken: bool, tmp_path: Path
+) -> None:
+    policy = f"default-src 'none'; img-src {sources}; script-src 'self'".replace("'", "&#39;")
+    page = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/index.html").write_text(page, "utf-8")
+    said = f"Resource violates Content Security Policy (meta tag): {message}"
+    assert is_mistaken(said, tmp_path, "a/") is mistaken
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,8 @@ CaseType = Literal["典型人物", "典型企业", "典型行业", "典型园区
 Level = Literal["国家级", "省级", "市级", "区县级"]
 ReprintLevel = Literal["中央", "省", "市"]
 EventState = Literal["预告", "进行中", "已结束", "延期", "取消"]
-GalleryTheme = Literal["steel", "forge", "reed"]
+GalleryTheme = Literal["campaign", "steel", "forge", "reed"]
+SceneTransition = Literal["slide", "fade", "rise", "zoom", "ken-burns"]
 
 
 def _one_or_many(value: Any) -> Any:
@@ -201,7 +202,14 @@ class GalleryMeta(Meta):
     """图集 / H5: each second-level heading of the body is a scene."""
 
     music: Text | None = Field(None, title="背景音乐")
-    theme: GalleryTheme = Field("steel", title="色调", description="steel 工业蓝、forge 炉火、reed 绿色")
+    theme: GalleryTheme = Field(
+        "campaign", title="色调", description="campaign 专题本色、steel 工业蓝、forge 炉火、reed 绿色"
+    )
+    transition: SceneTransition = Field(
+        "slide",
+        title="转场",
+        description="slide 滑入、fade 淡入、rise 升起、zoom 推近、ken-burns 缓移；可在屏标题后单独写，如 {.fade}",
+    )
 
 
 class EventMeta(Meta):

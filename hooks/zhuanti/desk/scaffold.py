@@ -21,10 +21,21 @@ _FOLDERS = {
     "event": "content/events",
     "notice": "content/notices",
 }
-_FILLED = {"status": "draft", "form": '"消息"', "case_type": '"典型企业"', "sample": "false", "theme": "steel"}
+_FILLED = {"status": "draft", "form": '"消息"', "case_type": '"典型企业"', "sample": "false", "theme": "campaign", "transition": "slide"}
 _LEFT_OUT = {"kind"}
+_GALLERY = """## 第一屏
+
+每个二级标题是一屏，封面和结尾会自动做好。在这里写这一屏的文字，图片放在同一个文件夹，
+写法是 `![画面说明](文件名.jpg)`。
+
+## 换一种样子
+
+> 引文、编号列表、带时间的列表、表格、单独加粗的数字，各有各的样子，编辑手册里有一张表。
+>
+> ——写在这里的是说话的人
+"""
 _BODIES = {
-    "gallery": "## 第一屏\n\n在这里写这一屏的文字，图片放在同一个文件夹，写法是 `![画面说明](文件名.jpg)`。\n",
+    "gallery": _GALLERY,
     "event": "在这里写活动内容。\n",
 }
 _LONGEST_SLUG = 60

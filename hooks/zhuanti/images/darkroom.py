@@ -21,6 +21,7 @@ from ..problems.catalogue import pictures
 from .developing import Undecodable, editions, is_transparent, opened, placeholder
 from .originals import Original, Refused, look
 from .recipe import formats_for, key_of
+from .tones import tones
 
 Report = Callable[[int, int], None]
 _MEMORY = 1_200_000_000  # bytes that all workers together may take for decoded originals
@@ -49,6 +50,7 @@ class Note:
     transparent: bool = False
     placeholder: str = ""
     fault: str = ""
+    tones: tuple[int, ...] = ()
 
 
 class Darkroom:
@@ -116,8 +118,9 @@ class Darkroom:
         if f"{key}.json" not in names:
             return None
         try:
-            return Note(**json.loads((self.folder / f"{key}.json").read_bytes()))
-        except (OSError, ValueError, TypeError):
+            kept = json.loads((self.folder / f"{key}.json").read_bytes())
+            return Note(**kept | {"tones": tuple(kept["tones"])})
+        except (OSError, ValueError, TypeError, KeyError):
             return None
 
     def _missing(self, key: str, order: Order, note: Note | None, names: set[str]) -> Order | None:
@@ -186,7 +189,7 @@ def develop(order: Order, key: str, folder: Path) -> Note:
     else:
         for width, format, content in editions(image, size, order.widths, order.largest):
             _put(folder / f"{key}-{width}.{format}", content)
-        note = Note(is_transparent(image), placeholder(image))
+        note = Note(is_transparent(image), placeholder(image), tones=tones(image))
     _put(folder / f"{key}.json", json.dumps(asdict(note), ensure_ascii=False).encode())
     return note
 

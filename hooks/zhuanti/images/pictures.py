@@ -33,6 +33,7 @@ class Picture:
         widths: of the editions, in pixels.
         formats: of the editions as file extensions, the best first.
         placeholder: a data address that lies below the picture until it is there; empty where there is none.
+        tones: how light it is from top to bottom, as :func:`tones.tones` says; empty until it was decoded.
         files: everything to be written: address and file on this machine.
     """
 
@@ -44,6 +45,7 @@ class Picture:
     widths: tuple[int, ...] = ()
     formats: tuple[str, ...] = ()
     placeholder: str = ""
+    tones: tuple[int, ...] = ()
     files: tuple[tuple[str, Path], ...] = ()
 
 
@@ -159,6 +161,7 @@ def _picture(path: str, order: Order, note: Note | None, darkroom: Darkroom | No
         widths=widths,
         formats=formats,
         placeholder=note.placeholder if note else "",
+        tones=note.tones if note else (),
         files=tuple(
             (f"{stem}-{width}.{format}", darkroom.file(order.key, width, format))
             for width in widths

@@ -12,13 +12,14 @@ from typing import Literal
 from PIL import __version__ as pillow_version
 from PIL import features
 
-Use = Literal["cover", "figure", "hero", "poster", "file"]
+Use = Literal["cover", "figure", "scene", "hero", "poster", "file"]
 
 # No step is more than half as wide again as the one before, so no browser has to take a file over 1.5 × what it needs;
 # the largest of the text column is 1600, for on a screen of double density nobody sees what 1900 would add.
 STEPS: dict[Use, tuple[int, ...]] = {
     "cover": (240, 360, 540, 800, 1200, 1600),
     "figure": (360, 540, 800, 1200, 1600),
+    "scene": (360, 540, 800, 1200, 1600),
     "hero": (540, 800, 1200, 1600, 2400),
     "poster": (1200,),
     "file": (),
@@ -27,7 +28,7 @@ MAX_PIXELS = 80_000_000
 MAX_SIDE = 30_000
 MIME_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg", "png": "image/png"}
 _WEBP_MAX_SIDE = 16_383  # fixed by the format
-_CODE = ("recipe.py", "developing.py")
+_CODE = ("recipe.py", "developing.py", "tones.py")
 _CODECS = ("avif", "webp", "libjpeg_turbo", "zlib", "littlecms2")
 
 

@@ -1,4 +1,4 @@
-"""Galleries, events and notices: an index each and a plain page an entry."""
+"""Events and notices: an index each and a plain page an entry."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,27 +6,14 @@ from dataclasses import dataclass
 from ..content.addresses import Kind
 from ..content.entry import Entry
 from ..content.models import EventMeta, NoticeMeta
-from .shared.cards import cards
 from .shared.heads import Fact, entry_page
+from .shared.indexes import index_pages
 from .shared.page import Link, PageInputs, SitePage
-from .shared.paging import Paging, in_pages
-from .shared.views import Card
 
 SECTIONS: tuple[tuple[Kind, str, str], ...] = (
-    ("gallery", "图集", "galleries/"),
     ("event", "活动", "events/"),
     ("notice", "通报", "notices/"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class ListView:
-    """One page of an index."""
-
-    title: str
-    kind: str
-    cards: tuple[Card, ...]
-    paging: Paging
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +26,10 @@ class FactsView:
 
 
 def pages(inputs: PageInputs) -> Iterator[SitePage]:
-    """Every index and every entry; a kind without entries has no index, so that no page is empty."""
+    """Every index and every entry."""
     for kind, title, url in SECTIONS:
-        entries = inputs.library.of_kind(kind)
-        for here, items, paging in in_pages(url, entries) if entries else ():
-            heading = title if paging.number == 1 else f"{title}（第 {paging.number} 页）"
-            view = ListView(title, kind, cards(items, inputs), paging)
-            yield SitePage(here, "list.html", view, heading, section=url, trail=(Link("首页", ""),))
-        for entry in entries:
+        yield from index_pages(kind, title, url, inputs)
+        for entry in inputs.library.of_kind(kind):
             yield entry_page(entry, inputs, f"{kind}.html", url, (Link(title, url),), _detail(entry))
 
 

@@ -25,6 +25,12 @@ class Attributes:
     classes: tuple[str, ...] = ()
 
 
+def names(written: str) -> tuple[str, ...]:
+    """The classes in a list in braces, whatever they are."""
+    match = LIST.match(written)
+    return tuple(item[1:] for item in match.group(1).split() if item.startswith(".")) if match else ()
+
+
 def read(
     written: str, place: tuple[int, int], report: Report, classes: Iterable[str] = (), ids: bool = False
 ) -> Attributes:

@@ -20,6 +20,7 @@ class Context:
 
     inline: Inline
     report: Report
+    scenes: bool = False  # whether a heading of the second level opens a scene
     depth: int = 0
     identifiers: set[str] = field(default_factory=set)
 

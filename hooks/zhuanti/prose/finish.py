@@ -1,6 +1,7 @@
 """From Python-Markdown's HTML to finished data: tokens replaced, cleaned, cut into segments, read as text."""
 
 import re
+from dataclasses import replace
 from html import unescape
 
 from . import anchors
@@ -62,13 +63,14 @@ def with_pieces(html: str, stash: Stash) -> str:
 
 def with_ids(html: str, stash: Stash, explicit: set[str]) -> tuple[str, tuple[Heading, ...]]:
     """The headings with their ids; explicit ones first, so that no generated one takes their place."""
-    taken, headings = set(explicit), []
+    taken: set[str] = set(explicit)
+    headings: list[Heading] = []
 
     def heading(match: re.Match[str]) -> str:
         level, text = int(match.group(1)), plain(match.group(3), stash)
-        given = stash.pieces[int(match.group(2))]
-        found = given or anchors.free(anchors.slug(text), taken)
-        headings.append(Heading(level, found, text))
+        known = stash.headings[int(match.group(2))]
+        found = known.id or anchors.free(anchors.slug(text), taken)
+        headings.append(replace(known, level=level, id=found, text=text))
         return f'<h{level} id="{found}">{match.group(3)}</h{level}>'
 
     return _LEFT_OVER.sub("", _HEADING.sub(heading, html)), tuple(headings)

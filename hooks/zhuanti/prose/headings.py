@@ -1,12 +1,14 @@
 """Headings: with and without the space after ``#``, with half- and full-width signs."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..problems.catalogue import markdown as rules
 from . import attributes, marks
+from .model import Heading
 from .source import Line, Text
 from .tags import shortened
-from .tokens import HEADING, START
+from .tokens import START
 
 if TYPE_CHECKING:
     from .blocks import BlockReader
@@ -38,21 +40,29 @@ def read(reader: "BlockReader", line: Line) -> bool:
 
 
 def _add(reader: "BlockReader", rest: Line, text: str, level: int) -> None:
-    identifier = ""
+    found = Heading(level, "", "", rest.number, rest.column)
     if settings := attributes.ALONE.search(text):
-        place = (rest.number, rest.column + settings.start())
-        identifier = attributes.read(settings.group(), place, reader.report, ids=True).id
-        if identifier in reader.context.identifiers:
-            reader.report.add(rules.SAME_ID, place, id=identifier)
-            identifier = ""
-        elif identifier:
-            reader.context.identifiers.add(identifier)
+        found = _with_settings(reader, found, settings.group(), rest.column + settings.start())
         text = text[: settings.start()].rstrip()
     closed = text.rstrip("#")
     if closed != text and closed[-1:] in (" ", ""):
         text = closed.rstrip() or text
     encoded = reader.inline.encode(Text.of([Line(rest.number, rest.column, text)]))
-    mark = reader.inline.stash.put(HEADING, identifier)
+    mark = reader.inline.stash.heading(found)
     # The empty token keeps Python-Markdown from taking a final # (as in C#) for a closing sign.
     reader.add("other", [f"{'#' * level} {mark}{encoded.removeprefix(START)}{START}"])
     reader.position += 1
+
+
+def _with_settings(reader: "BlockReader", heading: Heading, written: str, column: int) -> Heading:
+    """The heading with its own id; one that opens a scene takes any names, for the gallery knows their meaning."""
+    context, place = reader.context, (heading.line, column)
+    opens_scene = context.scenes and heading.level == 2 and context.depth == 0
+    names = attributes.names(written) if opens_scene else ()
+    identifier = attributes.read(written, place, reader.report, names, ids=True).id
+    if identifier in context.identifiers:
+        reader.report.add(rules.SAME_ID, place, id=identifier)
+        identifier = ""
+    elif identifier:
+        context.identifiers.add(identifier)
+    return replace(heading, id=identifier, settings=names, settings_column=column)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .inline import Inline
 
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|svg|avif|heic)\b", re.IGNORECASE)
+_FOCUS = re.compile(r"(?:focus|焦点)[:：]?\s*(\d{1,2}|100)%[\s,，]*(\d{1,2}|100)%")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -108,7 +109,11 @@ class LinkReader:
         if not alt and not decorative:
             self._report(rules.NO_ALT, place, target=target)
         kept = tuple(name for name in classes if name != attributes.DECORATIVE)
-        image = ImageRef(target, alt, _cleaned(found.title), place[0], False, kept, decorative)
+        title = _cleaned(found.title)
+        focus = _FOCUS.search(title)
+        caption = (title[: focus.start()] + title[focus.end() :]).strip() if focus else title
+        point = f"{focus[1]}% {focus[2]}%" if focus else ""
+        image = ImageRef(target, alt, caption, place[0], False, kept, decorative, point)
         out.append(self.inline.stash.image(image))
         return end
 

@@ -17,7 +17,10 @@ class LinkRef:
 
 @dataclass(frozen=True, slots=True)
 class ImageRef:
-    """A picture; among the segments it stands for the whole ``<img>``, or ``<figure>`` when standalone."""
+    """A picture; among the segments it stands for the whole ``<img>``, or ``<figure>`` when standalone.
+
+    ``focus`` is what a cut keeps, ``50% 40%`` from the left and the top; empty where the editor names none.
+    """
 
     target: str
     alt: str
@@ -26,15 +29,24 @@ class ImageRef:
     standalone: bool
     classes: tuple[str, ...]
     decorative: bool
+    focus: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of the body: the address it has on its page, and its plain text."""
+    """A heading of the body: the address it has on its page, its plain text, and where its line stands.
+
+    Of a body of scenes, ``settings`` are the names behind a scene's heading, and ``settings_column`` is where they
+    begin; what they mean is for the gallery to say.
+    """
 
     level: int
     id: str
     text: str
+    line: int = 0
+    column: int = 0
+    settings: tuple[str, ...] = ()
+    settings_column: int = 0
 
 
 @dataclass(frozen=True, slots=True)

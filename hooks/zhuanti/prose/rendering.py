@@ -14,8 +14,9 @@ from .source import Line, Report, read_lines, without_blank_edges
 from .tokens import START, Stash, literal
 
 
-def render(body: str, *, path: str, first_line: int = 1, note_prefix: str = "") -> Prose:
+def render(body: str, *, path: str, first_line: int = 1, note_prefix: str = "", scenes: bool = False) -> Prose:
     """Render a body. ``first_line`` is the line of the file it begins in; ``note_prefix`` is the entry's own.
+    In a body of ``scenes`` a heading of the second level may carry any settings.
 
     The same arguments give the same result, whatever was rendered before. Whoever joins the segments must
     escape a link's target like any attribute's value.
@@ -24,7 +25,7 @@ def render(body: str, *, path: str, first_line: int = 1, note_prefix: str = "") 
     lines = read_lines(body, first_line, report)
     outside = _outside_fences(lines)
     inline = Inline(stash, Notes(defined_labels(outside)), report, _references(outside))
-    context = Context(inline, report)
+    context = Context(inline, report, scenes)
     try:
         html = engine.convert("\n".join(_canonical(context, lines)), note_prefix)
     except RecursionError:

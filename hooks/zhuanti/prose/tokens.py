@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field, replace
 from html import escape
 
-from .model import ImageRef, LinkRef
+from .model import Heading, ImageRef, LinkRef
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 # First character of every run of text: no rule for the beginning of a line can take such a run for its own.
@@ -22,7 +22,7 @@ BLOCK = "b"  # finished block HTML, alone in its paragraph
 IMAGE = "i"  # a picture
 ATTRIBUTES = "c"  # classes of the block whose text it begins
 QUOTE = "q"  # classes of the quotation it stands in
-HEADING = "g"  # a heading's explicit id, maybe empty
+HEADING = "g"  # what is known of a heading before its text is
 NUMBER = "v"  # the number an editor gave to a list item
 
 
@@ -38,6 +38,7 @@ class Stash:
     pieces: list[str] = field(default_factory=list)
     links: list[LinkRef] = field(default_factory=list)
     images: list[ImageRef] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
 
     def put(self, kind: str, piece: str) -> str:
         """A token for a finished piece."""
@@ -55,6 +56,11 @@ class Stash:
         """A token for a picture."""
         self.images.append(image)
         return f"{OPEN}{IMAGE}{len(self.images) - 1}{CLOSE}"
+
+    def heading(self, heading: Heading) -> str:
+        """A token for what is known of a heading: its id, where the editor gave one, and its place."""
+        self.headings.append(heading)
+        return f"{OPEN}{HEADING}{len(self.headings) - 1}{CLOSE}"
 
     def stand_alone(self, number: int) -> None:
         """Note that a picture is a block of its own."""

@@ -88,7 +88,7 @@ def _render_all(entries: list[Entry]) -> list[Prose]:
 
 def _render(entry: Entry) -> Prose:
     prefix = hashlib.sha256(entry.url.encode()).hexdigest()[:6]
-    return prose.render(entry.body, path=entry.path, first_line=entry.body_line, note_prefix=prefix)
+    return prose.render(entry.body, path=entry.path, first_line=entry.body_line, note_prefix=prefix, scenes=entry.kind == "gallery")
 
 
 def _key(entry: Entry) -> bytes:
@@ -122,7 +122,7 @@ def _frozen(value: Prose) -> bytes:
     problems = [
         (p.place.path, p.place.line, p.place.column, p.code, p.message, p.hint, p.severity) for p in value.problems
     ]
-    headings = [(heading.level, heading.id, heading.text) for heading in value.headings]
+    headings = [[getattr(heading, name) for name in Heading.__slots__] for heading in value.headings]
     return json.dumps([segments, headings, value.text, problems], ensure_ascii=False).encode()
 
 
@@ -130,10 +130,15 @@ def _thawed(data: bytes) -> Prose:
     segments, headings, text, problems = json.loads(data)
     return Prose(
         segments=tuple(_segment(segment) for segment in segments),
-        headings=tuple(Heading(*heading) for heading in headings),
+        headings=tuple(_heading(heading) for heading in headings),
         text=text,
         problems=tuple(Problem(Place(*problem[:3]), *problem[3:]) for problem in problems),
     )
+
+
+def _heading(data: list[Any]) -> Heading:
+    level, id, text, line, column, settings, settings_column = data
+    return Heading(level, id, text, line, column, tuple(settings), settings_column)
 
 
 def _segment(data: Any) -> str | LinkRef | ImageRef:

@@ -8,11 +8,9 @@ from types import MappingProxyType
 from jinja2 import Environment
 
 from ..content.loading import SETTINGS_PATH, Content, load, settings_place
-from ..content.models import Meta
 from ..content.reading import ReadFile, read_entry
 from ..images.darkroom import Darkroom
-from ..images.pictures import Picture, Wanted, find_pictures
-from ..images.recipe import Use
+from ..images.pictures import Picture, find_pictures
 from ..outlets.asset import Asset
 from ..outlets.search.documents import documents
 from ..outlets.search.parts import parts
@@ -21,24 +19,26 @@ from ..outlets.metadata import SiteFacts
 from ..outlets.news_sitemap import news_sitemap
 from ..outlets.sitemap import robots, sitemap
 from ..pages import cases, columns, front, plain, policies, preview, search, service, terms, timeline
+from ..pages.galleries import checking
+from ..pages.galleries import section as galleries
 from ..pages.shared.cards import make_cards
 from ..pages.shared.page import PageInputs, SitePage
 from ..pages.shared.pictures import picture_view
 from ..problems import Place, Problem, sorted_problems
 from ..problems.catalogue.files import SAME_ADDRESS
 from ..problems.catalogue.pictures import HERO_WITHOUT_ALT
-from ..prose import ImageRef, Prose
+from ..prose import Prose
 from ..settings.options import BuildOptions
 from ..settings.site import SiteSettings
 from .bodies import Bodies
+from .media import wanted_media
 from .links import Addresses, handwritten_urls, resolve_links
 from .rendering import environment
 from .search import SearchIndex
 from .styleguide import example_drawer, styleguide_assets, styleguide_page
 from .theme import THEME, load_theme, template_state
 
-SECTIONS = (front, columns, cases, policies, plain, terms, timeline, search, service)
-_HERO_PLACES = ("image", "image_dark", "image_phone", "image_phone_dark")
+SECTIONS = (front, columns, cases, policies, galleries, plain, terms, timeline, search, service)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def check(
     if content.settings is None:
         content = replace(content, settings=last_settings)
     prose = bodies.finish()
-    pictures, picture_problems = find_pictures(project, _wanted(project, content, prose), content.media, darkroom)
+    pictures, picture_problems = find_pictures(project, wanted_media(project, content, prose), content.media, darkroom)
     pages: tuple[SitePage, ...] = ()
     if content.settings is not None:
         settings = _with_base_url(content.settings, options)
@@ -103,6 +103,7 @@ def check(
         *content.problems,
         *(problem for body in prose.values() for problem in body.problems),
         *picture_problems,
+        *_gallery_problems(content, prose, pictures),
         *_hero_problems(project, content.settings),
         *link_problems,
         *_aliases_over_pages(project, content, pages),
@@ -205,34 +206,13 @@ def _hero_problems(project: Path, settings: SiteSettings | None) -> Iterator[Pro
         yield HERO_WITHOUT_ALT.at(settings_place(project, "hero:"))
 
 
-def _wanted(project: Path, content: Content, prose: Mapping[str, Prose]) -> Iterator[Wanted]:
-    fronts = {read.path: read.front for read in content.reads}
+def _gallery_problems(
+    content: Content, prose: Mapping[str, Prose], pictures: Mapping[tuple[str, str], Picture]
+) -> Iterator[Problem]:
+    media = frozenset(content.media)
     for entry in content.entries:
-        front = fronts[entry.path]
-        for location, target, use in _media_fields(entry.meta):
-            place = front.place(location) if front else Place(entry.path)
-            yield Wanted(entry.path, target, place, use)
-        for segment in prose[entry.path].segments:
-            if isinstance(segment, ImageRef):
-                yield Wanted(entry.path, segment.target, Place(entry.path, segment.line), "figure")
-    if content.settings:
-        for name in _HERO_PLACES:
-            target = getattr(content.settings.hero, name)
-            if target:
-                yield Wanted(SETTINGS_PATH, target, settings_place(project, target), "hero")
-
-
-def _media_fields(meta: Meta) -> Iterator[tuple[tuple[str | int, ...], str, Use]]:
-    if meta.cover:
-        yield ("cover",), meta.cover, "cover"
-    uses: tuple[tuple[str, Use], ...] = (("file", "file"), ("poster", "poster"), ("captions", "file"))
-    for name, use in uses:
-        target = getattr(meta.video, name) if meta.video else None
-        if target:
-            yield ("video", name), target, use
-    music = getattr(meta, "music", None)
-    if music:
-        yield ("music",), music, "file"
+        if entry.kind == "gallery":
+            yield from checking.problems(checking.Gallery(entry, prose[entry.path], pictures, media))
 
 
 def _with_base_url(settings: SiteSettings, options: BuildOptions) -> SiteSettings:

@@ -54,6 +54,14 @@ class StationView:
 
 
 @dataclass(frozen=True, slots=True)
+class QuoteView:
+    """A quotation and who said it, where that is known."""
+
+    body: Prose
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True)
 class BarView:
     """One bar, lying: units of the chart's view box. ``label_y`` and ``value_x`` are where its words stand."""
 
@@ -146,6 +154,9 @@ class EndView:
     cards: tuple[Card, ...]
 
 
+Detail = NumberView | tuple[StationView, ...] | QuoteView | ChartView | MediaView | QuizView | EndView | None
+
+
 @dataclass(frozen=True, slots=True)
 class SceneView:
     """One screen of a gallery.
@@ -174,7 +185,7 @@ class SceneView:
     body: Prose | None
     source: Prose | None
     pictures: tuple[PictureView, ...] = ()
-    detail: NumberView | tuple[StationView, ...] | ChartView | MediaView | QuizView | EndView | Prose | None = None
+    detail: Detail = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,129 @@
+"""What only one kind of scene has: a number taken apart, stations, answers, a film with what lies beside it."""
+
+import posixpath
+import re
+from collections.abc import Callable, Mapping
+
+from ...content.entry import Entry
+from ...images.pictures import Picture
+from ...prose import ImageRef, Prose
+from ..shared.pictures import picture_view
+from .blocks import Block, prose_of
+from .kinds import CHOICE, TIMED, choices, number_in, timed
+from .reading import Scene
+from .views import MediaView, NumberView, OptionView, QuizView, QuoteView, SceneKind, StationView
+
+Found = Mapping[tuple[str, str], Picture]
+POSTERS = (".webp", ".jpg", ".jpeg", ".png")
+TYPES = {".mp4": "video/mp4", ".webm": "video/webm", ".mp3": "audio/mpeg", ".m4a": "audio/mp4"}
+_FIGURE = re.compile(r"(.*?)([-−]?\d[\d,，]*(?:\.\d+)?)(.*)", re.DOTALL)
+_NAMED = re.compile(r"\s*([^：。，；]{1,16})：\s*")
+_SPEAKER = re.compile(r"(?:<p>\s*|(?<=[。！？”…])\s*)——\s*([^<]{1,60}?)\s*(?=</p>\s*$)")
+_SHOWN: Mapping[SceneKind, tuple[str, ...]] = {
+    "quote": ("blockquote",),
+    "timeline": ("ul", "ol"),
+    "steps": ("ol",),
+    "route": ("ol",),
+    "bars": ("table",),
+    "line": ("table",),
+}
+_TAG = re.compile(r"<[^>]*>")
+
+
+def number(scene: Scene) -> NumberView:
+    """The scene's figure; the scene must have one."""
+    block = number_in(scene)
+    match = _FIGURE.fullmatch(block.text) if block else None
+    assert block and match
+    before, digits, after = match[1].strip(), match[2], match[3].strip()
+    value = digits.replace("−", "-").replace(",", "").replace("，", "")
+    decimals = len(value.partition(".")[2])
+    return NumberView(block.text, before, digits, after, value, decimals, value != digits.replace("−", "-"))
+
+
+def stations(scene: Scene) -> tuple[StationView, ...]:
+    """The items of the scene's list; a time or a short name before a colon is the label."""
+    items = timed(scene)
+    pattern = TIMED if items else _NAMED
+    found = items or (scene.of("ol") or scene.of("ul"))[0].children
+    return tuple(_station(item, pattern) for item in found)
+
+
+def _station(item: Block, pattern: re.Pattern[str]) -> StationView:
+    match = pattern.match(item.text)
+    if not match:
+        return StationView("", prose_of(item.inner, item.references))
+    before, _, rest = item.inner.partition("：")
+    return StationView(match[1].strip(), prose_of("".join(_TAG.findall(before)) + rest.lstrip(), item.references))
+
+
+def quotation(scene: Scene) -> QuoteView:
+    """The quotation's words, and who said them; the scene must have one."""
+    block = scene.of("blockquote")[0]
+    match = _SPEAKER.search(block.inner)
+    if not match:
+        return QuoteView(prose_of(block.inner, block.references), "")
+    words = block.inner[: match.start()].rstrip()
+    words = words if words.endswith("</p>") or not words else f"{words}</p>"
+    return QuoteView(prose_of(words, block.references), match[1])
+
+
+def quiz(scene: Scene) -> QuizView:
+    """The question's answers; what follows the list explains."""
+    items = choices(scene)
+    options: list[OptionView] = []
+    for item in items:
+        found = CHOICE.match(item.text)
+        assert found
+        inner = item.inner
+        inner = inner[: inner.index("[")] + inner[inner.index("]") + 1 :].lstrip()
+        options.append(OptionView(prose_of(inner, item.references), found[1] != " "))
+    lists = [index for index, block in enumerate(scene.blocks) if block.tag in ("ul", "ol")]
+    after = scene.blocks[lists[0] + 1 :]
+    explanation = (
+        prose_of("\n".join(block.outer for block in after), after[0].references) if after else Prose((), (), "", ())
+    )
+    right = next((option.body.text for option in options if option.right), "")
+    return QuizView(tuple(options), right, explanation)
+
+
+def text_of(scene: Scene, kind: SceneKind) -> tuple[Block, ...]:
+    """The blocks that are plain text in a scene of this kind: all but what its detail shows."""
+    if kind == "quiz":
+        lists = [index for index, block in enumerate(scene.blocks) if block.tag in ("ul", "ol")]
+        return scene.blocks[: lists[0]]
+    shown = number_in(scene) if kind == "number" else next(iter(scene.of(*_SHOWN.get(kind, ()))), None)
+    return tuple(block for block in scene.blocks if block is not shown)
+
+
+def media(entry: Entry, image: ImageRef, pictures: Found) -> MediaView | None:
+    """The film or recording, with the captions and the poster of the same name that lie beside it."""
+    file = pictures.get((entry.path, image.target))
+    if file is None:
+        return None
+    captions = pictures.get((entry.path, beside(image.target, ".vtt")))
+    posters = (pictures.get((entry.path, beside(image.target, extension))) for extension in POSTERS)
+    poster = next((found for found in posters if found), None)
+    return MediaView(
+        url=file.url,
+        type=TYPES.get(posixpath.splitext(image.target)[1].lower(), ""),
+        caption=image.caption,
+        alt=image.alt,
+        captions=captions.url if captions else "",
+        poster=picture_view(poster, "") if poster else None,
+    )
+
+
+def beside(target: str, extension: str) -> str:
+    """The file of the same name with another extension."""
+    return posixpath.splitext(target)[0] + extension
+
+
+OF_WORDS: Mapping[SceneKind, Callable[[Scene], NumberView | tuple[StationView, ...] | QuoteView | QuizView]] = {
+    "number": number,
+    "quote": quotation,
+    "timeline": stations,
+    "steps": stations,
+    "route": stations,
+    "quiz": quiz,
+}

@@ -1,0 +1,62 @@
+from typing import Literal
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.pages.galleries.scenes import scene_of
+
+from zhuanti.pages.galleries.charts import WIDTH, chart, read_table
+from zhuanti.pages.galleries.views import ChartView
+from zhuanti.problems import Place
+
+NUMBERS = st.lists(st.decimals(-99999, 99999, places=1, allow_nan=False), min_size=2, max_size=8)
+
+
+def drawn(kind: Literal["bars", "line"], head: str, rows: list[str]) -> ChartView:
+    table = scene_of("\n".join([head, "| --- " * (head.count("|") - 1) + "|", *rows])).of("table")[0]
+    read, problems = read_table(table, kind, Place("a.md", 1, 1))
+    assert read and not problems
+    return chart(read, table, kind)
+
+
+@given(NUMBERS)
+def test_bars_are_as_long_as_their_values_and_stay_inside(values: list[object]) -> None:
+    found = drawn("bars", "| 名 | 值（吨） |", [f"| 第{i}县 | {value} |" for i, value in enumerate(values)])
+    numbers = [abs(float(str(value))) for value in values]
+    largest = max(zip(numbers, found.bars, strict=True), key=lambda pair: pair[0])
+    for number, bar in zip(numbers, found.bars, strict=True):
+        assert bar.x >= 0 and bar.x + bar.width <= WIDTH and bar.value_x + len(bar.value) * 8 <= WIDTH
+        if largest[0]:
+            assert abs(bar.width - max(2.0, largest[1].width * number / largest[0])) < 0.2
+    assert found.unit == "吨"
+
+
+@given(NUMBERS)
+def test_a_line_rises_where_its_values_rise_and_stays_inside(values: list[object]) -> None:
+    found = drawn("line", "| 年 | 值 |", [f"| {2000 + i}年 | {value} |" for i, value in enumerate(values)])
+    marks = found.lines[0].marks
+    for (one, here), (other, there) in zip(
+        zip(values, marks, strict=True), list(zip(values, marks, strict=True))[1:], strict=False
+    ):
+        rise = float(str(other)) - float(str(one))
+        assert (here.y - there.y) * rise >= 0 and here.x < there.x
+    assert all(0 <= mark.x <= WIDTH and 0 <= mark.y <= found.height for mark in marks)
+
+
+def test_values_and_names_stand_as_written() -> None:
+    found = drawn("bars", "| 名 | 2022年（万吨） | 2023年（万吨） |", ["| 甲 | 约1,200 | 1,300.0 |", "| 乙 | 8 | 9 |"])
+    assert [(bar.label, bar.value, bar.series) for bar in found.bars] == [
+        ("甲", "约1,200", 0), ("", "1,300.0", 1), ("乙", "8", 0), ("", "9", 1),
+    ]  # fmt: skip
+    assert (found.unit, found.legend) == ("万吨", ("2022年", "2023年"))
+
+
+def test_series_of_different_units_say_theirs() -> None:
+    found = drawn("line", "| 年 | 产量（吨） | 占比（%） |", [f"| {year}年 | 1 | 2 |" for year in range(2020, 2023)])
+    assert (found.unit, found.legend) == ("", ("产量（吨）", "占比（%）"))
+
+
+def test_a_crowded_line_says_first_last_highest_and_lowest() -> None:
+    values = [3, 5, 9, 4, 1, 2, 6, 7]
+    found = drawn("line", "| 月 | 值 |", [f"| {i + 1}月 | {value} |" for i, value in enumerate(values)])
+    assert [mark.value for mark in found.lines[0].marks] == ["3", "", "9", "", "1", "", "", "7"]
+    assert found.axis[0].label == "1月" and len(found.axis) <= 8
