@@ -200,12 +200,14 @@ def test_a_scene_longer_than_the_screen_is_read_to_its_end(browser: Browser, add
         for _ in range(12):
             page.keyboard.press("PageDown")
             page.wait_for_timeout(120)
-        bottom = "document.getElementById('s%d').getBoundingClientRect().bottom - innerHeight" % count
+        bottom = f"document.getElementById('s{count}').getBoundingClientRect().bottom - innerHeight"
         until(page, f"{bottom} < 2")
         for _ in range(12):
             page.keyboard.press("PageUp")
             page.wait_for_timeout(120)
-        until(page, f"document.querySelector('[data-scroller]').scrollTop < document.getElementById('s{count}').offsetTop")
+        until(
+            page, f"document.querySelector('[data-scroller]').scrollTop < document.getElementById('s{count}').offsetTop"
+        )
 
 
 def test_everything_stands_there_where_nothing_may_move(browser: Browser, address: str, built_site: Path) -> None:
@@ -251,10 +253,14 @@ def test_the_document_has_one_title_and_a_heading_for_every_scene(
             assert page.locator("h1").count() == 1
             for scene in page.locator("[data-scene]").all():
                 label = scene.get_attribute("aria-labelledby")
-                assert page.locator(f"#{label}").evaluate("(head) => /^H[12]$/.test(head.tagName) && head.textContent.trim()")
+                assert page.locator(f"#{label}").evaluate(
+                    "(head) => /^H[12]$/.test(head.tagName) && head.textContent.trim()"
+                )
 
 
-def test_what_comes_next_is_there_and_what_is_far_is_not_fetched(browser: Browser, address: str, built_site: Path) -> None:
+def test_what_comes_next_is_there_and_what_is_far_is_not_fetched(
+    browser: Browser, address: str, built_site: Path
+) -> None:
     url, _ = longest(built_site)
     loaded = """() => [...document.querySelectorAll("[data-scene]")].map((scene) =>
       [...scene.querySelectorAll("picture > img")].some((image) => image.complete && image.naturalWidth))"""
@@ -266,3 +272,18 @@ def test_what_comes_next_is_there_and_what_is_far_is_not_fetched(browser: Browse
         )
         assert seen[:3] == has[:3]
         assert any(has[6:]) and not any(seen[6:])
+
+
+def test_a_cover_in_the_index_lives_under_the_pointer_and_rests_otherwise(browser: Browser, address: str) -> None:
+    shape = "(cover) => [getComputedStyle(cover.querySelector('.picture__image')).transform, cover.offsetWidth]"
+    for motion, moves in (("no-preference", True), ("reduce", False)):
+        with browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion=motion) as context:  # type: ignore[arg-type]
+            page = context.new_page()
+            page.goto(address + "galleries/", wait_until="load")
+            cover = page.locator(".gallery-row__cover").first
+            before = cover.evaluate(shape)
+            cover.hover()
+            page.wait_for_timeout(800)
+            after = cover.evaluate(shape)
+            assert (before[0] != after[0]) == moves
+            assert before[1] == after[1]

@@ -70,14 +70,23 @@ def test_words_over_pictures_can_be_read(browser: Browser, address: str, built_s
         with shown(browser, address + url, screen, reduced_motion="reduce") as page:
             for scene in with_pictures(page):
                 show(page, int(scene[1:]))
-                until(page, "(id) => [...document.querySelectorAll(`#${id} picture > img`)].every((image) => image.complete)", scene)
+                until(
+                    page,
+                    "(id) => [...document.querySelectorAll(`#${id} picture > img`)].every((image) => image.complete)",
+                    scene,
+                )
                 lines = page.evaluate(LINES, scene)
                 page.evaluate(BARE, scene)
                 bare = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
                 page.evaluate(DRESSED)
                 for line in lines:
                     left, top, right, bottom = line["box"]
-                    box = (max(0, int(left)), max(0, int(top)), min(width, int(right) + 1), min(height, int(bottom) + 1))
+                    box = (
+                        max(0, int(left)),
+                        max(0, int(top)),
+                        min(width, int(right) + 1),
+                        min(height, int(bottom) + 1),
+                    )
                     ratio = worst_contrast(bare, box, tuple(line["color"]))
                     assert ratio >= (3 if line["large"] else 4.5), (url, scene, screen, line["text"], round(ratio, 2))
                     measured += 1

@@ -108,7 +108,7 @@ const addRecordings = (stage) => stage.root.querySelectorAll("[data-sound]").for
   stage.onArrival((now) => { if (now !== index) audio.pause(); });
   if (!element) return;
   const lines = new Map();
-  element.addEventListener("load", () => {
+  const fill = () => {
     for (const cue of element.track.cues) {
       const line = document.createElement("li");
       line.className = "sound__line";
@@ -117,7 +117,10 @@ const addRecordings = (stage) => stage.root.querySelectorAll("[data-sound]").for
       lines.set(cue, line);
     }
     script.hidden = !lines.size;
-  });
+  };
+  const LOADED = 2;
+  if (element.readyState === LOADED) fill();
+  else element.addEventListener("load", fill, { once: true });
   element.track.addEventListener("cuechange", () => {
     const active = [...element.track.activeCues || []];
     lines.forEach((line, cue) => {
