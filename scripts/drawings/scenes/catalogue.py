@@ -40,6 +40,7 @@ SCENES: dict[str, tuple[Drawing, str, tuple[int, int]]] = {
     "sample-furnace-night/dawn": (night.dawn, "dawn", UPRIGHT),
     "sample-reed-and-water/cover": (water.reeds, "reed", UPRIGHT),
     "sample-reed-and-water/meter": (water.meter, "reed", UPRIGHT),
+    "sample-reed-and-water/wash-0": (water.wash(0, wet=False), "reed", PLATE),
     "sample-reed-and-water/wash-1": (water.wash(0.9), "reed", PLATE),
     "sample-reed-and-water/wash-2": (water.wash(0.5), "reed", PLATE),
     "sample-reed-and-water/wash-3": (water.wash(0.05), "reed", PLATE),

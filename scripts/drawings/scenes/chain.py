@@ -80,30 +80,30 @@ def taken_apart(c: Canvas) -> None:
 
 def press(c: Canvas) -> None:
     """The forging press: a hot ring between the dies, the light on its columns."""
-    x, p = 50.0, c.p
+    x, floor, p = 50.0, 98.0, c.p
     ground = p.g(0.3)
     c.fill(ground)
-    pieces.glow(c, x, 88, 62, ground, p.accent_dark, 0.42, 9)
+    pieces.glow(c, x, 64, 58, ground, p.accent_dark, 0.42, 9)
     for s in (-1, 1):
         for k, tone in enumerate((6.6, 5.4, 4.2, 6)):
             at = x + s * (37 - k * 2.6)
-            c.rect(at - 1.3, -1, at + 1.3, 118, p.m(tone))
-        c.rect(x + s * 33 - 8, 24, x + s * 33 + 8, 31, p.m(6.2))
-    c.rect(6, -1, 94, 15, p.m(6.6))
-    c.rect(6, 12, 94, 15, p.m(5))
+            c.rect(at - 1.3, -1, at + 1.3, floor - 4, p.m(tone))
+        c.rect(x + s * 33 - 8, 17, x + s * 33 + 8, 23, p.m(6.2))
+    c.rect(6, -1, 94, 9, p.m(6.6))
+    c.rect(6, 7, 94, 9, p.m(5))
     for k in range(9):
-        c.disc(12 + k * 9.5, 7.5, 1.1, p.m(4.6))
-    cylinder(c, x, 15, 44, 13, 0.16, 1.8)
-    cylinder(c, x, 44, 62, 25, 0.16, 1.6)
-    cylinder(c, x, 62, 76, 19, 0.16, 2.4)
-    cylinder(c, x, 98, 122, 31, 0.2, 2.2)
-    pieces.lying_ring(c, x, 88, 12.5, 22, 9, 0.24, hot=True)
-    pieces.sparks(c, x - 20, 92, 34, 26, 150, 215)
-    pieces.sparks(c, x + 20, 92, 34, 26, -35, 30)
-    c.rect(0, 122, 100, c.H, p.m(7))
-    c.rect(0, 122, 100, 124, p.m(5.6))
-    for k in range(5):
-        c.line([(0, 130 + k * k * 2.4), (100, 130 + k * k * 2.4)], 0.18, p.m(6.2), caps=False)
+        c.disc(12 + k * 9.5, 3.4, 1.1, p.m(4.6))
+    cylinder(c, x, 9, 26, 13, 0.16, 1.8)
+    cylinder(c, x, 26, 40, 25, 0.16, 1.6)
+    cylinder(c, x, 40, 52, 19, 0.16, 2.4)
+    cylinder(c, x, 75, floor, 31, 0.2, 2.2)
+    pieces.lying_ring(c, x, 65, 12.5, 22, 9, 0.24, hot=True)
+    pieces.sparks(c, x - 20, 69, 34, 26, 150, 215)
+    pieces.sparks(c, x + 20, 69, 34, 26, -35, 30)
+    c.rect(0, floor, 100, c.H, p.m(7))
+    c.rect(0, floor, 100, floor + 2, p.m(5.6))
+    for k in range(6):
+        c.line([(0, floor + 8 + k * k * 2.6), (100, floor + 8 + k * k * 2.6)], 0.18, p.m(6.2), caps=False)
 
 
 def cage_wall(c: Canvas) -> None:
@@ -164,7 +164,7 @@ def ball_run(c: Canvas) -> None:
         speed = max(math.dist(path[i], path[i + 1]), 0.4)
         t += max(size(t) * 2.02 / speed, 0.8)
         n += 1
-    hot = max(range(len(spots)), key=lambda i: -abs(spots[i][1] - 92))
+    hot = max(range(len(spots)), key=lambda i: -abs(spots[i][1] - 122))
     for i, (px, py, s) in enumerate(spots):
         c.disc(px + s * 0.25, py + s * 0.75, s * 0.95, p.g(0.4), s * 0.4)
         ball(c, px, py, s, 0.8, accent=i == hot)

@@ -57,6 +57,13 @@ def handover(c: Canvas) -> None:
     """Two shifts before one screen: curves, numbers as dashes, one line in forge."""
     p = c.p
     c.fill(p.g(0.4))
+    with c.on(move(0, 17)):
+        _before_screen(c)
+
+
+def _before_screen(c: Canvas) -> None:
+    """The screen, the desk and the two who read it."""
+    p = c.p
     c.rect(6, 30, 94, 96, p.m(7.6), 2)
     c.rect(8, 32, 92, 94, p.g(3.4), 1)
     for k in range(1, 6):
@@ -97,18 +104,18 @@ def pour(c: Canvas) -> None:
     """The ladle tips; one stream falls into the mould."""
     p = c.p
     c.fill(p.g(0.3))
-    sx, floor = 52.0, 136.0
+    sx, floor = 46.0, 158.0
     pieces.glow(c, sx, floor - 8, 56, p.g(0.3), p.accent_dark, 0.5, 9)
     for k in range(4):
-        c.rect(4 + k * 29, -1, 7 + k * 29, 124, p.g(0.8 + 0.2 * (k % 2)))
-    c.rect(0, 14, 100, 21, p.m(6.8))
-    c.rect(0, 14, 100, 15.6, p.m(5.4))
+        c.rect(4 + k * 29, -1, 7 + k * 29, floor, p.g(0.8 + 0.2 * (k % 2)))
+    c.rect(0, 4, 100, 11, p.m(6.8))
+    c.rect(0, 4, 100, 5.6, p.m(5.4))
     for k in range(9):
-        c.line([(k * 13, 21), (k * 13 + 6.5, 14), (k * 13 + 13, 21)], 0.5, p.m(5.6), caps=False)
-    c.rect(68, 10, 88, 25, p.m(6), 1)
+        c.line([(k * 13, 11), (k * 13 + 6.5, 4.6), (k * 13 + 13, 11)], 0.5, p.m(5.6), caps=False)
+    c.rect(68, 0, 88, 15, p.m(6), 1)
     for s in (-1, 1):
-        c.line([(78 + s * 4, 25), (78 + s * 4, 48)], 0.7, p.m(5), caps=False)
-    with c.on(move(76, 62, -34)):
+        c.line([(78 + s * 4, 15), (78 + s * 4, 84)], 0.7, p.m(5), caps=False)
+    with c.on(move(76, 98, -34)):
         shell = [(-20, -17), (20, -17), (17, 19), (11, 25), (-11, 25), (-17, 19)]
         c.poly(shell, p.m(5.6))
         c.poly([(-20, -17), (-9, -17), (-7, 25), (-11, 25), (-17, 19)], p.m(3.6))
@@ -119,8 +126,8 @@ def pour(c: Canvas) -> None:
         c.poly([(-19, -18), (-29, -20.6), (-27.6, -17.6), (-10, -15.4), (12, -17.6)], p.accent)
         c.disc(0, 4, 4.4, p.m(4))
         c.disc(0, 4, 2, p.m(6.6))
-    c.line([(78, 48), (76, 62)], 1.4, p.m(4.6))
-    stream = rounded([(43.4, 61.5), (38.6, 66), (37.6, floor - 4)], 8)
+    c.line([(78, 84), (76, 98)], 1.4, p.m(4.6))
+    stream = rounded([(43.4, 97.5), (38.6, 102), (37.6, floor - 4)], 8)
     c.line(stream, 3, p.accent)
     c.line(stream, 1.2, mix(p.accent, HEART, 0.8))
     mx = 37.6

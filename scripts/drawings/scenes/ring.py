@@ -12,7 +12,7 @@ from . import pieces
 
 def gate(c: Canvas) -> None:
     """A ring as high as a house; the line leads through it, a worker stands in its bore."""
-    p, x, base = c.p, 50.0, 132.0
+    p, x, base = c.p, 50.0, 141.0
     r, y = 40.0, base - 39.0
     for k in range(5):
         c.disc(x, y, r + 30 - k * 5, mix(p.g(0), p.g(1.6), (k + 1) / 5))
@@ -37,13 +37,13 @@ def gate(c: Canvas) -> None:
 def bars(c: Canvas) -> None:
     """Round bars stacked end-on; the hottest sends the line out."""
     p = c.p
-    r = 8.2
+    r = 7.6
     ground = 150.0
     c.rect(0, ground, 100, c.H, p.g(1.8))
     for k in range(4):
         c.rect(6 + k * 28, 22, 8.4 + k * 28, ground, p.g(1.1))
     c.rect(0, 30, 100, 33, p.g(1.1))
-    for side in (5.0, 93.0):
+    for side in (9.4, 90.6):
         c.rect(side - 1.4, 58, side + 1.4, ground, p.m(6.4))
         c.rect(side - 1.4, 58, side - 0.4, ground, p.m(5))
     row = r * math.sqrt(3)

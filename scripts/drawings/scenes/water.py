@@ -105,8 +105,8 @@ def meter(c: Canvas) -> None:
     c.thread([(x - 20, 146), (x - 20, c.H + 4)], 0, 0.5)
 
 
-def wash(murk: float, beans: int = 46) -> Callable[[Canvas], None]:
-    """A drawing of the washing trough from above; ``murk`` 0 to 1 clouds the water over the beans."""
+def wash(murk: float, beans: int = 46, wet: bool = True) -> Callable[[Canvas], None]:
+    """A drawing of the washing trough from above; ``murk`` 0 to 1 clouds the water over the beans, if there is any."""
 
     def drawing(c: Canvas) -> None:
         p = c.p
@@ -117,7 +117,7 @@ def wash(murk: float, beans: int = 46) -> Callable[[Canvas], None]:
         c.disc(x + 2, y + 2.4, r, p.g(2.6))
         metal(c, x, y, r * 0.86, r, turn=-45, lo=0.4, hi=3.4, n=90)
         c.ring(x, y, r * 0.86, r * 0.89, p.m(5))
-        bed = mix(p.m(1.4), p.m(5.4), murk)
+        bed = mix(p.m(1.4), p.m(5.4), murk) if wet else p.m(0.2)
         c.disc(x, y, r * 0.86, bed)
         inner = r * 0.8
         for k in range(beans):
@@ -133,7 +133,7 @@ def wash(murk: float, beans: int = 46) -> Callable[[Canvas], None]:
                     0.36,
                     mix((255, 255, 255), p.accent, 0.5) if hot else mix(p.m(1.6), bed, murk),
                 )
-        for k in range(4):
+        for k in range(4 if wet else 0):
             q = r * (0.3 + 0.15 * k)
             c.ring(x, y, q, q + 0.4, mix(p.m(0), bed, 0.35 + 0.4 * murk), 200 + 20 * k, 262 + 26 * k)
         bar(c, (c.W, 14), (x + 24, 14), 8, 0.4)
@@ -148,8 +148,8 @@ def dye_house(c: Canvas) -> None:
     p = c.p
     c.fill(p.g(0.5))
     for k in range(4):
-        c.rect(0, 6 + k * 5, 100, 6.4 + k * 5, p.g(1.3))
-    rail, surface = 34.0, 116.0
+        c.rect(0, 18 + k * 18, 100, 18.4 + k * 18, p.g(1.3))
+    rail, surface = 14.0, 86.0
     bar(c, (-2, rail), (102, rail), 4.4, 0.6)
     for x in (8, 92):
         bar(c, (x, -2), (x, rail - 2), 3, 0.8)
@@ -166,12 +166,12 @@ def dye_house(c: Canvas) -> None:
                 p.m(1 + 0.9 * (j % 3)),
                 caps=False,
             )
-            mark = 78 + 4 * math.sin(j * 1.3 + i) + 2 * math.sin(j * 4.1)
+            mark = 50 + 4 * math.sin(j * 1.3 + i) + 2 * math.sin(j * 4.1)
             f0 = (mark - rail - 18) / (surface + 4 - rail - 18)
             head = (x + f * 7.2 + (foot[0] - x - f * 7.2) * f0, mark)
             tone = (p.accent, p.accent_dark)[j % 2] if hot else p.m(4.4 + 0.7 * (j % 3))
             c.line([head, foot], 1.25, tone)
-        c.rect(x - 5, 40, x + 5, 42.4, p.m(5.4), 1)
+        c.rect(x - 5, rail + 6, x + 5, rail + 8.4, p.m(5.4), 1)
     c.rect(0, surface, 100, surface + 26, p.m(4.6))
     for k in range(6):
         x = 10 + (k % 5) * 20
