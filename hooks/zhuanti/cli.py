@@ -67,11 +67,14 @@ def _moment_options(command: Any) -> Any:
 
 @main.command(options_metavar="[选项]")
 @_moment_options
+@click.option("--no-cards", is_flag=True, help="不做分享图和海报，生成得更快。")
 @click.option("--strict", is_flag=True, help="有提醒也不生成。")
-def build(at: str, base_url: str, no_samples: bool, drafts: bool, strict: bool) -> None:
+def build(at: str, base_url: str, no_samples: bool, drafts: bool, no_cards: bool, strict: bool) -> None:
     """生成整个网站，放到 site 文件夹；有错误时原来的网站保持不变。"""
     project = project_folder()
     _set_options(at, base_url, no_samples, drafts)
+    if no_cards:
+        os.environ["TOPIC_CARDS"] = "false"
     os.chdir(project)
     _quiet_mkdocs()
     from mkdocs.commands.build import build as mkdocs_build

@@ -4,6 +4,7 @@ What holds a picture is JPEG; type and flat colour alone are PNG, which is small
 """
 
 from io import BytesIO
+from typing import cast
 
 from PIL import Image, ImageChops, ImageStat
 
@@ -45,5 +46,7 @@ def _in_few_colours(image: Image.Image) -> Image.Image:
     if counted is None:
         return image.quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     palette = Image.new("P", (1, 1))
-    palette.putpalette([part for _, colour in sorted(counted, reverse=True)[:256] for part in colour])  # type: ignore[union-attr]
+    # of an RGB picture a colour is three numbers; of others it may be one
+    commonest = cast(list[tuple[int, tuple[int, int, int]]], sorted(counted, reverse=True))[:256]
+    palette.putpalette([part for _, colour in commonest for part in colour])
     return image.quantize(palette=palette, dither=Image.Dither.NONE)

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from typing import Literal
 
-from PIL import Image, ImageFont
+from PIL import ImageFont
 
 Face = Literal["bold", "medium", "regular", "serif"]
 PACKAGES = ("manimgx-fonts-cjk", "pylopdf-fonts-zh-cn")
@@ -73,5 +73,5 @@ def _sample_font(face: Face) -> ImageFont.FreeTypeFont:
 
 
 def _shape(sign: str, face: Face) -> tuple[tuple[int, int], bytes]:
-    mask: Image.core.ImagingCore = _sample_font(face).getmask(sign)
+    mask = _sample_font(face).getmask(sign)
     return mask.size, bytes(mask)

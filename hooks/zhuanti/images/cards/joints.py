@@ -7,6 +7,7 @@ ones is better than one of the next kind. Soft costs, fractions of a line, choos
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import rjieba
 
@@ -58,7 +59,7 @@ def joints(text: str, names: Iterable[str] = ()) -> tuple[Joint, ...]:
             hard[place] = max(hard[place], cost)
     soft = _soft(text)
     found: list[Joint] = []
-    for place, (sign, following) in enumerate(zip(text, text[1:], strict=False)):
+    for place, (sign, following) in enumerate(pairwise(text)):
         never = sign in OPENING or following in CLOSING or following == " "
         found.append(Joint(NEVER if never else hard[place], soft[place]))
     return tuple(found)
@@ -90,7 +91,7 @@ def _soft(text: str) -> list[float]:
             costs[place - 1] = _UNEASY
         place += len(word)
         costs[place - 1] = _BETWEEN
-    for place, (sign, following) in enumerate(zip(text, text[1:], strict=False)):
+    for place, (sign, following) in enumerate(pairwise(text)):
         if sign in _CLAUSE or sign == " ":
             costs[place] = 0.0
         elif sign == "、":

@@ -20,9 +20,11 @@ from PIL import features
 from ..workers import context, cores, put, stop_with_parent
 from .sheet import Bill, Sheet
 
-Form = Literal["wide", "square", "poster"]
+Form = Literal["wide", "square", "poster", "code"]
 Report = Callable[[int, int], None]
-SIZES: dict[Form, tuple[int, int]] = {"wide": (1200, 630), "square": (500, 500), "poster": (1080, 1920)}
+SIZES: dict[Form, tuple[int, int]] = {  # pixels; a code is as large as it is shown
+    "wide": (1200, 630), "square": (500, 500), "poster": (1080, 1920), "code": (0, 0),
+}
 _PACKAGES = ("pillow", "manimgx-fonts-cjk", "pylopdf-fonts-zh-cn", "rjieba", "segno")
 _CODECS = ("freetype2", "libjpeg_turbo", "webp")
 _SPARE = 3_000
@@ -31,10 +33,10 @@ _CHUNK = 4  # orders a worker takes at once
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One card or poster."""
+    """One card or poster, or the code alone of a full address."""
 
     form: Form
-    content: Sheet | Bill
+    content: Sheet | Bill | str
 
     @property
     def key(self) -> str:
@@ -44,6 +46,8 @@ class Order:
     @property
     def format(self) -> str:
         """Its file's extension."""
+        if isinstance(self.content, str):
+            return "svg"
         sheet = self.content.sheet if isinstance(self.content, Bill) else self.content
         return "jpg" if sheet.cover else "png"
 
@@ -137,16 +141,19 @@ class Press:
 
 
 def printed(order: Order) -> bytes:
-    """The file of a card or poster.
+    """The file of a card, poster or code.
 
     Raises:
         OSError: its picture could not be read.
     """
     from .encoding import as_jpeg, as_png
     from .poster import draw_poster
+    from .qr import qr_svg
     from .square import draw_square
     from .wide import draw_wide
 
+    if isinstance(order.content, str):
+        return qr_svg(order.content)
     if isinstance(order.content, Bill):
         image = draw_poster(order.content).image
     else:

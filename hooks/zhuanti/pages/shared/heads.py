@@ -103,7 +103,7 @@ class EntryView:
 
     ``voice`` names the manner of its body: news, feature, commentary, interview, tour and so on. ``contents`` are its
     sections, where it has enough of them to be looked up; of a ``long`` one the line beside the text shows how far
-    the reader has come.
+    the reader has come. ``poster`` is the address of its poster, where it has one.
     """
 
     title: str
@@ -135,6 +135,7 @@ class EntryView:
     voice: str
     contents: tuple[Link, ...] = ()
     long: bool = False
+    poster: str = ""
     detail: object = None
 
 
@@ -175,8 +176,14 @@ def entry_view(entry: Entry, inputs: PageInputs, detail: object = None) -> Entry
         voice=voice,
         contents=_contents(inputs.prose[entry.path]) if voice != "gallery" else (),
         long=voice in _LONG_VOICES and len(inputs.prose[entry.path].text) >= _LONG_FROM,
+        poster=_poster(entry, inputs),
         detail=detail,
     )
+
+
+def _poster(entry: Entry, inputs: PageInputs) -> str:
+    prints = inputs.prints.get(entry.url)
+    return prints.poster.url if prints and prints.poster else ""
 
 
 def _contents(body: Prose) -> tuple[Link, ...]:
