@@ -50,11 +50,12 @@ def desk(
     pictures: Mapping[tuple[str, str], Picture],
     originals: Path | None = None,
 ) -> Desk:
-    """The desk of one site. Names that titles are not to part: terms, organizers, and who issues documents."""
+    """The desk of one site. Names that titles are not to part: its own, terms, organizers, and who issues documents."""
     terms = (term for taxonomy in library.taxonomies.values() for term in taxonomy.terms)
     issuers = (name for entry in library.entries for name in getattr(entry.meta, "issuer", ()))
     hosts = (name for organizer in settings.organizers for name in organizer.names)
-    named = {name for term in terms for name in (term.name, term.short) if name} | {*issuers, *hosts}
+    own = (settings.short_name, *settings.headline)
+    named = {name for term in terms for name in (term.name, term.short) if name} | {*issuers, *hosts, *own}
     kept = sorted(name for name in named if 2 <= len(name) <= _MOST_NAMED)
     return Desk(library, settings, pictures, tuple(kept), originals)
 
@@ -92,7 +93,7 @@ def bill_of(entry: Entry, desk: Desk) -> Bill:
         address=desk.settings.root_url + entry.url,
         call=_CALLS[entry.kind],
         summary=entry.meta.summary or "",
-        facts=tuple((name, value) for name, value in _facts(entry) if value),
+        facts=tuple((name, value) for name, value in _facts(entry, desk) if value),
         hosts=hosts,
     )
 
@@ -117,7 +118,7 @@ def _label(entry: Entry) -> str:
     return f"{label}政策" if isinstance(entry.meta, DocumentMeta) and label != "政策" else label
 
 
-def _facts(entry: Entry) -> Iterable[tuple[str, str]]:
+def _facts(entry: Entry, desk: Desk) -> Iterable[tuple[str, str]]:
     """What a reader must know before all else. No status: a poster on a wall does not change with time."""
     meta = entry.meta
     if isinstance(meta, DocumentMeta):
@@ -128,7 +129,8 @@ def _facts(entry: Entry) -> Iterable[tuple[str, str]]:
         yield "适用对象", "；".join(meta.audience)
         yield "支持内容", "；".join(meta.benefits)
         yield "截止时间", _day(meta.deadline) if isinstance(meta.deadline, Moment) else (meta.deadline or "")
-        yield "受理单位", meta.contact_unit or ""
+        unit = desk.library.taxonomies["units"].find(meta.contact_unit) if meta.contact_unit else None
+        yield "受理单位", unit.name if unit else (meta.contact_unit or "")
     elif isinstance(meta, EventMeta):
         yield "时间", meta.starts.chinese if meta.starts else ""
         yield "地点", meta.place or ""

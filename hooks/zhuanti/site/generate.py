@@ -101,7 +101,7 @@ def check(
     pages: tuple[SitePage, ...] = ()
     printing: Printing | None = None
     if content.settings is not None:
-        settings = _with_base_url(content.settings, options)
+        settings = with_base_url(content.settings, options)
         printing = Printing(content.library, settings, pictures, press) if press else None
         prints = printing.of if printing else {}
         inputs = PageInputs(settings, content.library, prose, pictures, make_cards(content.library, pictures), prints)
@@ -155,7 +155,7 @@ def generate(checked: Checked, options: BuildOptions, project: Path, cache_path:
         OSError: a card or poster could not be written.
     """
     assert checked.content.settings is not None
-    settings = _with_base_url(checked.content.settings, options)
+    settings = with_base_url(checked.content.settings, options)
     theme = load_theme(settings.colours, styleguide=options.preview)
     env = environment(THEME, assets=theme.urls, settings=settings)
     env.globals["draw_example"] = example_drawer(env)
@@ -237,5 +237,6 @@ def _gallery_problems(
             yield from checking.problems(checking.Gallery(entry, prose[entry.path], pictures, media))
 
 
-def _with_base_url(settings: SiteSettings, options: BuildOptions) -> SiteSettings:
+def with_base_url(settings: SiteSettings, options: BuildOptions) -> SiteSettings:
+    """The settings as one run sees them: a ``--base-url`` replaces what site.yml says."""
     return settings.model_copy(update={"base_url": options.base_url}) if options.base_url else settings

@@ -9,21 +9,25 @@ from typing import cast
 from PIL import Image, ImageChops, ImageStat
 
 _MOST = {"wide": 98_000, "square": 60_000, "poster": 400_000}  # bytes
-_QUALITIES = (92, 88, 84, 80, 75, 70, 62, 54, 46)
+# quality, and how large a file is with it, beside that of the first: where it is too large, the next try is a good one
+_QUALITIES = ((90, 1.0), (86, 0.81), (80, 0.65), (74, 0.56), (66, 0.48), (56, 0.41), (44, 0.34), (30, 0.27))
 _SHADES = 20_000  # more than type on flat colour ever has
-_FLAT = 1.6  # how far 256 colours may be from the true ones, root of the mean square out of 255
+_FLAT = 0.6  # how far 256 colours may be from the true ones, root of the mean square out of 255
 A3_DPI = (300, 300)
 
 
 def as_jpeg(image: Image.Image, form: str) -> bytes:
     """JPEG in the best quality that stays below the form's bytes; colour as fine as light, for lines are thin."""
-    data = b""
-    for quality in _QUALITIES:
+    data, whole = b"", 0.0
+    for quality, share in _QUALITIES:
+        if data and whole * share > _MOST[form] and quality != _QUALITIES[-1][0]:
+            continue
         stream = BytesIO()
         image.save(stream, "JPEG", quality=quality, subsampling=0, optimize=True)
         data = stream.getvalue()
         if len(data) <= _MOST[form]:
             break
+        whole = len(data) / share
     return data
 
 

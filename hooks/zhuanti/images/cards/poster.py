@@ -1,5 +1,6 @@
 """The poster, 1080 units wide and as high as its paper asks: a picture or the large mark, what it is about, the code."""
 
+import re
 from dataclasses import dataclass
 
 from .fonts import Face, advance
@@ -17,10 +18,12 @@ _WIDTH = 1080.0
 _LEFT, _RIGHT = 108.0, 1000.0
 _LINE_X, _STROKE, _BEND = 48.0, 5.0, 36.0
 _FOOT = 428.0
-_PANEL = (0.34, 0.60)  # the least and the most that picture or colour take of the height
+_TITLE = 0.2  # the most that a title below a picture takes of the height
+_PANEL = (0.30, 0.60)  # the least and the most that picture or colour take of the height
 _SIZES = (136, 128, 120, 112, 104, 96, 88, 80, 72, 64, 60, 56, 52, 48)
 _CODE = 348.0
 _VALUE_X = 290.0
+_NAMES = re.compile("[\u3000、]")
 _FACT, _FACT_STEP, _SUMMARY, _SUMMARY_STEP = 36, 52.0, 36, 60.0
 
 
@@ -40,7 +43,7 @@ def draw_poster(bill: Bill, pixels: tuple[int, int] = SCREEN) -> Plate:
     paper = inks(sheet.campaign, "paper")
     plate = Plate((_WIDTH, height), paper.ground, scale)
     foot = height - _FOOT
-    title = Title((_LEFT, 0, _RIGHT, 0.24 * height), _SIZES[2:])
+    title = Title((_LEFT, 0, _RIGHT, _TITLE * height), _SIZES[2:])
     headed = 130.0 + title_height(title, sheet) if sheet.cover else 40.0
     middle = _middle(bill, foot - _PANEL[0] * height - headed - 40)
     panel = round(max(_PANEL[0] * height, min(_PANEL[1] * height, foot - middle.height - headed - 40)))
@@ -48,7 +51,7 @@ def draw_poster(bill: Bill, pixels: tuple[int, int] = SCREEN) -> Plate:
         plate.picture((0, 0, _WIDTH, panel), sheet.cover.file, sheet.cover.focus)
         start: Point = (_WIDTH + 9, panel)
         top = draw_kicker(plate, (_LEFT, panel + 96), sheet, paper, 34, _RIGHT - _LEFT)
-        draw_title(plate, Title((_LEFT, top, _RIGHT, top + 0.24 * height), _SIZES[2:]), sheet, paper)
+        draw_title(plate, Title((_LEFT, top, _RIGHT, top + _TITLE * height), _SIZES[2:]), sheet, paper)
     else:
         start = _panel(plate, bill, panel)
     _line(plate, start, panel, foot, paper)
@@ -78,8 +81,10 @@ def _middle(bill: Bill, room: float) -> Middle:
     return Middle(tuple(facts), summary, height + (30 + _SUMMARY_STEP * len(summary) if summary else 0))
 
 
-def _lines(text: str, size: int, width: float, most: int, face: Face) -> tuple[str, ...]:
-    return paragraph(tidied(text), width / size, most, lambda sign: advance(sign, face)).texts
+def _lines(
+    text: str, size: int, width: float, most: int, face: Face, names: tuple[str, ...] = ()
+) -> tuple[str, ...]:
+    return paragraph(tidied(text), width / size, most, lambda sign: advance(sign, face), names).texts
 
 
 def _panel(plate: Plate, bill: Bill, panel: float) -> Point:
@@ -92,8 +97,8 @@ def _panel(plate: Plate, bill: Bill, panel: float) -> Point:
     draw_mark(upper, (x, y), unit, colours.faint, colours.faint, tail=0)
     draw_mark(upper, (_LEFT - 12, 66), 2.1, colours.accent, colours.line)
     upper.text((_LEFT + 66, 112), sheet.campaign.short, "bold", 40, colours.text)
-    top = draw_kicker(upper, (_LEFT, 0.34 * panel), sheet, colours, 34, _RIGHT - _LEFT)
-    draw_title(upper, Title((_LEFT, top, _RIGHT, panel - 70), _SIZES), sheet, colours)
+    top = draw_kicker(upper, (_LEFT, max(210.0, 0.3 * panel)), sheet, colours, 34, _RIGHT - _LEFT)
+    draw_title(upper, Title((_LEFT, top, _RIGHT, panel - 96), _SIZES), sheet, colours)
     plate.image.paste(upper.image, (0, 0))
     centre = (x + BALL[0] * unit, panel)
     plate.disc(centre, 56, inks(sheet.campaign, "paper").line)
@@ -128,7 +133,7 @@ def _foot(plate: Plate, bill: Bill, top: float, height: float, colours: Inks) ->
     for line in _lines("　".join(sheet.foot), 28, width - 18, 1, "regular"):
         plate.text((_LEFT + 18, top + 140), line, "regular", 28, colours.soft)
     y = height - 66.0
-    lines = [line for host in bill.hosts for line in _lines(host, 25, width, 2, "regular")]
+    lines = [line for host in bill.hosts for line in _host(host, width)]
     for line in reversed(lines[:3]):
         plate.text((_LEFT, y), line, "regular", 25, colours.soft)
         y -= 40
@@ -136,3 +141,8 @@ def _foot(plate: Plate, bill: Bill, top: float, height: float, colours: Inks) ->
     name = sheet.campaign.name
     fits = length(name, "bold") * 32 < width - 46
     plate.text((_LEFT + 46, y - 18), name if fits else sheet.campaign.short, "bold", 32, colours.text)
+
+
+def _host(host: str, width: float) -> tuple[str, ...]:
+    """A line of the publishers, parted between their names."""
+    return _lines(host, 25, width, 2, "regular", tuple(_NAMES.split(host)))

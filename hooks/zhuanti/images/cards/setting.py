@@ -93,9 +93,9 @@ def fit(
     return Fitted(size, lines.texts)
 
 
-def paragraph(text: str, width: float, most: int, advance: Advance) -> Fitted:
+def paragraph(text: str, width: float, most: int, advance: Advance, names: Iterable[str] = ()) -> Fitted:
     """A flowing text in lines of ``width`` ems, at most so many of them; size 1."""
-    found = set_lines(text, width, advance, flowing=True).texts if text else ()
+    found = set_lines(text, width, advance, names, flowing=True).texts if text else ()
     if len(found) <= most:
         return Fitted(1, found)
     return Fitted(1, (*found[: most - 1], _ended(found[most - 1], width, advance)), cut=True)

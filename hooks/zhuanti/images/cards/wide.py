@@ -26,11 +26,11 @@ def draw_wide(sheet: Sheet) -> Plate:
         plate.disc((_PICTURE, _LINE_Y), 10, colours.line)
     top = draw_kicker(plate, (_MARGIN, 92), sheet, colours, 27, _RIGHT - _MARGIN)
     right = _RIGHT if pictured else 760
-    bottom = 512.0 - (54 if sheet.slogan else 0)
+    bottom = 512.0 - (74 if sheet.slogan else 0)
     title = Title((_MARGIN, top, right, bottom), _SIZES)
     end = draw_title(plate, title, sheet, colours)
     if sheet.slogan:
-        plate.text((_MARGIN, end + 44), sheet.slogan, "regular", 28, colours.soft)
+        plate.text((_MARGIN, end + 62), sheet.slogan, "regular", 28, colours.soft)
     draw_foot(plate, (_MARGIN + 48, 590), sheet, colours, 27, _RIGHT + 8 if pictured else 900)
     if sheet.sample:
         draw_sample(plate, (SIZE[0] - 28, 28), colours, 30)
