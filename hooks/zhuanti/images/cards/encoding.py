@@ -10,7 +10,7 @@ from PIL import Image, ImageChops, ImageStat
 
 _MOST = {"wide": 98_000, "square": 60_000, "poster": 400_000}  # bytes
 # quality, and how large a file is with it, beside that of the first: where it is too large, the next try is a good one
-_QUALITIES = ((90, 1.0), (86, 0.81), (80, 0.65), (74, 0.56), (66, 0.48), (56, 0.41), (44, 0.34), (30, 0.27))
+_QUALITIES = ((90, 1.0), (86, 0.81), (80, 0.65), (74, 0.56), (66, 0.48), (56, 0.41), (44, 0.34), (30, 0.27), (18, 0.2))
 _SHADES = 20_000  # more than type on flat colour ever has
 _FLAT = 0.6  # how far 256 colours may be from the true ones, root of the mean square out of 255
 A3_DPI = (300, 300)
@@ -33,10 +33,8 @@ def as_jpeg(image: Image.Image, form: str) -> bytes:
 
 def as_png(image: Image.Image, dpi: tuple[int, int] | None = None) -> bytes:
     """PNG, with 256 colours where these are as good as all; ``dpi`` tells printers how large it is."""
-    few = _in_few_colours(image)
-    apart = ImageStat.Stat(ImageChops.difference(image, few.convert("RGB"))).rms
+    chosen = _in_few_colours(image)
     stream = BytesIO()
-    chosen = few if max(apart) <= _FLAT else image
     if dpi:
         chosen.save(stream, "PNG", dpi=dpi)
     else:
@@ -45,10 +43,12 @@ def as_png(image: Image.Image, dpi: tuple[int, int] | None = None) -> bytes:
 
 
 def _in_few_colours(image: Image.Image) -> Image.Image:
-    """Of flat colour the commonest shades, exactly; what is rarer lies on edges. Of a picture those that are nearest."""
+    """Flat colour in its commonest shades, exactly: what is rarer lies on edges. A picture, where nobody sees it."""
     counted = image.getcolors(_SHADES)
     if counted is None:
-        return image.quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        few = image.quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        apart = ImageStat.Stat(ImageChops.difference(image, few.convert("RGB"))).rms
+        return few if max(apart) <= _FLAT else image
     palette = Image.new("P", (1, 1))
     # of an RGB picture a colour is three numbers; of others it may be one
     commonest = cast(list[tuple[int, tuple[int, int, int]]], sorted(counted, reverse=True))[:256]

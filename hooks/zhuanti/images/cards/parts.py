@@ -43,7 +43,9 @@ def draw_title(plate: Plate, title: Title, sheet: Sheet, colours: Inks) -> float
     size, step = found.size, title.leading * found.size
     baseline = top + 0.34 * size + 0.88 * size
     for number, line in enumerate(found.texts):
-        plate.text((left, baseline + number * step), line, face, size, colours.text, _STROKE if face == "serif" else 0.0)
+        plate.text(
+            (left, baseline + number * step), line, face, size, colours.text, _STROKE if face == "serif" else 0.0
+        )
     return baseline + (len(found.texts) - 1) * step
 
 

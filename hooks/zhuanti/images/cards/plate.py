@@ -62,7 +62,12 @@ class Plate:
         corners += [corners[0] + 2 * radius * unit, corners[1] + 2 * radius * unit]
         draw.ellipse(corners, fill=255)
         if width < radius:
-            inner = [corners[0] + width * unit, corners[1] + width * unit, corners[2] - width * unit, corners[3] - width * unit]
+            inner = [
+                corners[0] + width * unit,
+                corners[1] + width * unit,
+                corners[2] - width * unit,
+                corners[3] - width * unit,
+            ]
             draw.ellipse(inner, fill=0)
         self.image.paste(colour, bounds[:2], fine.reduce(_FINE))
 
@@ -75,7 +80,8 @@ class Plate:
         if fine is None or draw is None:
             return
         unit = self.scale * _FINE
-        spots = [(x * unit - _FINE * bounds[0], y * unit - _FINE * bounds[1]) for x, y in course]
+        # rounded, for the last digit of a sine is not the same on every machine
+        spots = [(round(x * unit - _FINE * bounds[0], 2), round(y * unit - _FINE * bounds[1], 2)) for x, y in course]
         draw.line(spots, fill=255, width=round(width * unit), joint="curve")
         self.image.paste(colour, bounds[:2], fine.reduce(_FINE))
 
@@ -87,7 +93,6 @@ class Plate:
             drawn = face_for(sign, face)
             if drawn is None or sign == " ":
                 continue
-            # a middle dot is as wide as a character, and two halves of nothing
             spot = (round(at[0] * self.scale + start * pixels), round(at[1] * self.scale))
             self._draw.text(
                 spot, sign, colour, font(drawn, pixels), anchor="ls", stroke_width=stroke * pixels, stroke_fill=colour
@@ -144,7 +149,9 @@ def _rounded(points: Sequence[Point], bend: float) -> list[Point]:
         for step in range(25):
             turn = step / 24 * math.pi / 2
             along, across = bend * (1 - math.sin(turn)), bend * (1 - math.cos(turn))
-            course.append((corner[0] - into[0] * along + out[0] * across, corner[1] - into[1] * along + out[1] * across))
+            course.append(
+                (corner[0] - into[0] * along + out[0] * across, corner[1] - into[1] * along + out[1] * across)
+            )
     course.append(points[-1])
     return course
 

@@ -81,9 +81,7 @@ def _middle(bill: Bill, room: float) -> Middle:
     return Middle(tuple(facts), summary, height + (30 + _SUMMARY_STEP * len(summary) if summary else 0))
 
 
-def _lines(
-    text: str, size: int, width: float, most: int, face: Face, names: tuple[str, ...] = ()
-) -> tuple[str, ...]:
+def _lines(text: str, size: int, width: float, most: int, face: Face, names: tuple[str, ...] = ()) -> tuple[str, ...]:
     return paragraph(tidied(text), width / size, most, lambda sign: advance(sign, face), names).texts
 
 

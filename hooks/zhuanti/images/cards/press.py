@@ -23,7 +23,10 @@ from .sheet import Bill, Sheet
 Form = Literal["wide", "square", "poster", "code"]
 Report = Callable[[int, int], None]
 SIZES: dict[Form, tuple[int, int]] = {  # pixels; a code is as large as it is shown
-    "wide": (1200, 630), "square": (500, 500), "poster": (1080, 1920), "code": (0, 0),
+    "wide": (1200, 630),
+    "square": (500, 500),
+    "poster": (1080, 1920),
+    "code": (0, 0),
 }
 _PACKAGES = ("pillow", "manimgx-fonts-cjk", "pylopdf-fonts-zh-cn", "rjieba", "segno")
 _CODECS = ("freetype2", "libjpeg_turbo", "webp")

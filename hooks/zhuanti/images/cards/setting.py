@@ -69,7 +69,12 @@ def set_lines(text: str, width: float, advance: Advance, names: Iterable[str] = 
 
 
 def fit(
-    text: str, sizes: Sequence[int], room: tuple[float, float], leading: float, advance: Advance, names: Iterable[str] = ()
+    text: str,
+    sizes: Sequence[int],
+    room: tuple[float, float],
+    leading: float,
+    advance: Advance,
+    names: Iterable[str] = (),
 ) -> Fitted:
     """The best of ``sizes`` (pixels, descending) at which a title stands in ``room`` (pixels): large, without a mistake.
 
@@ -148,9 +153,7 @@ def _best(
     return Lines(tuple(reversed(lines)), *worst[count])
 
 
-def _cost(
-    text: str, begin: int, end: int, between: Sequence[Joint], slack: float, flowing: bool
-) -> tuple[int, float]:
+def _cost(text: str, begin: int, end: int, between: Sequence[Joint], slack: float, flowing: bool) -> tuple[int, float]:
     if end == len(text):
         orphan = begin > 0 and sum(sign.isalnum() for sign in text[begin:end]) < 2
         return ORPHAN if orphan else 0, 0.0 if flowing else _LINE + slack**2

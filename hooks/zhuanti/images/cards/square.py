@@ -25,11 +25,15 @@ def draw_square(sheet: Sheet) -> Plate:
         plate.picture((0, 0, SIZE[0], _PICTURE), sheet.cover.file, sheet.cover.focus)
         plate.rectangle((0, _PICTURE, SIZE[0], _PICTURE + _STROKE), colours.line)
     top = _PICTURE + 4 if pictured else 22.0
-    draw_title(plate, Title((_MARGIN, top, SIZE[0] - _MARGIN, 478.0 if pictured else 352.0), _SIZES, 1.24), sheet, colours)
+    draw_title(
+        plate, Title((_MARGIN, top, SIZE[0] - _MARGIN, 478.0 if pictured else 352.0), _SIZES, 1.24), sheet, colours
+    )
     if not pictured:
         plate.text((_MARGIN + 46, 462), sheet.campaign.short, "bold", 30, colours.text)
     if sheet.sample:
-        draw_sample(plate, (SIZE[0], 0), colours, 34) if pictured else draw_sample(plate, (SIZE[0], SIZE[1] - 45), colours, 28)
+        draw_sample(plate, (SIZE[0], 0), colours, 34) if pictured else draw_sample(
+            plate, (SIZE[0], SIZE[1] - 45), colours, 28
+        )
     return plate
 
 

@@ -48,7 +48,9 @@ def _ground(campaign: Campaign, ground: Ground, pictured: bool) -> Plate:
         x, y = 1010.0 - CENTRE[0] * unit, 236.0 - CENTRE[1] * unit
         draw_mark(plate, (x, y), unit, colours.faint, colours.line, tail=0)
         start = (x + BALL[0] * unit, y + BALL[1] * unit)
-        plate.path([start, (start[0], _LINE_Y), (_LINE_X, _LINE_Y), (_LINE_X, SIZE[1] + 9)], _STROKE, colours.line, _BEND)
+        plate.path(
+            [start, (start[0], _LINE_Y), (_LINE_X, _LINE_Y), (_LINE_X, SIZE[1] + 9)], _STROKE, colours.line, _BEND
+        )
     else:
         plate.path([start, (_LINE_X, _LINE_Y), (_LINE_X, SIZE[1] + 9)], _STROKE, colours.line, _BEND)
     draw_mark(plate, (_MARGIN - 6, 558), 1.4, colours.accent, colours.line)

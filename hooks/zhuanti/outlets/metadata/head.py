@@ -180,7 +180,6 @@ def _open_graph(
 
 
 def _twitter(shared: tuple[_Shared, ...], root: str) -> tuple[tuple[str, str], ...]:
-    """Title and text are those of Open Graph, which the card's reader falls back to."""
-    if not shared:
-        return (("twitter:card", "summary"),)
-    return (("twitter:card", "summary_large_image"), ("twitter:image", root + shared[0].url))
+    """Title and text are those of Open Graph, which the card's reader falls back to; of several pictures it is told which."""
+    card = ("twitter:card", "summary_large_image" if shared else "summary")
+    return (card, ("twitter:image", root + shared[0].url)) if len(shared) > 1 else (card,)

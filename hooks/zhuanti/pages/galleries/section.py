@@ -79,7 +79,13 @@ def _where_to(entry: Entry, inputs: PageInputs) -> EndView:
     links = (*(Link(other.meta.title, other.url) for other in policies[:2]), Link("更多图集", URL))
     prints = inputs.prints.get(entry.url)
     poster = prints.poster.url if prints and prints.poster else ""
-    return EndView(poster, prints.qr if prints else "", inputs.settings.root_url + entry.url, links, cards(stories[:_RELATED], inputs))
+    return EndView(
+        poster,
+        prints.qr if prints else "",
+        inputs.settings.root_url + entry.url,
+        links,
+        cards(stories[:_RELATED], inputs),
+    )
 
 
 def _scene(entry: Entry, meta: GalleryMeta, inputs: PageInputs, scene: Scene, number: int, last: bool) -> SceneView:
