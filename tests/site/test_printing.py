@@ -102,7 +102,6 @@ def event(title: str) -> str:
     return HELD.replace("2030", "2023").replace("还没到时间的活动", title)
 
 
-
 def test_a_check_makes_no_cards_and_a_build_without_them_has_none(tmp_path: Path) -> None:
     project = copy_project(tmp_path / "small", PROJECT / "tests/sites/another_city")
     assert run(project, "zhuanti", "check", TOPIC_PICTURES="pictures").returncode == 0

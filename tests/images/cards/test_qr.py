@@ -1,5 +1,6 @@
 """The codes of posters, read back by a decoder that is not ours (ZXing)."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -42,6 +43,12 @@ def test_the_code_can_be_read_at_a_quarter_of_its_size(poster: Image.Image, filt
     small.save(stream, "JPEG", quality=60)
     with Image.open(stream) as image:
         assert read(image) == [BILL.address]
+
+
+def test_a_very_long_address_gives_a_larger_code_that_can_be_read_as_well() -> None:
+    bill = replace(BILL, address="https://zhuanti.example.cn/" + "a-long-way/" * 16)
+    small = draw_poster(bill).image.resize((SCREEN[0] // 4, SCREEN[1] // 4), Image.Resampling.BILINEAR)
+    assert read(small) == [bill.address]
 
 
 def test_the_code_of_the_printed_poster_can_be_read() -> None:

@@ -8,7 +8,7 @@ from .inks import Inks, inks
 from .mark import BALL, CENTRE, draw_mark
 from .parts import Title, draw_kicker, draw_sample, draw_title, length, title_height
 from .plate import Plate, Point
-from .qr import draw_qr
+from .qr import draw_qr, modules
 from .setting import paragraph, tidied
 from .sheet import Bill, Ground
 
@@ -22,6 +22,7 @@ _TITLE = 0.2  # the most that a title below a picture takes of the height
 _PANEL = (0.30, 0.60)  # the least and the most that picture or colour take of the height
 _SIZES = (136, 128, 120, 112, 104, 96, 88, 80, 72, 64, 60, 56, 52, 48)
 _CODE = 348.0
+_MODULE = 8.0  # a quarter of which a camera still tells from its neighbour
 _VALUE_X = 290.0
 _NAMES = re.compile("[\u3000、]")
 _FACT, _FACT_STEP, _SUMMARY, _SUMMARY_STEP = 36, 52.0, 36, 60.0
@@ -42,7 +43,8 @@ def draw_poster(bill: Bill, pixels: tuple[int, int] = SCREEN) -> Plate:
     height = pixels[1] / scale
     paper = inks(sheet.campaign, "paper")
     plate = Plate((_WIDTH, height), paper.ground, scale)
-    foot = height - _FOOT
+    side = max(_CODE, _MODULE * modules(bill.address))
+    foot = height - max(_FOOT, side + 80)
     title = Title((_LEFT, 0, _RIGHT, _TITLE * height), _SIZES[2:])
     headed = 130.0 + title_height(title, sheet) if sheet.cover else 40.0
     middle = _middle(bill, foot - _PANEL[0] * height - headed - 40)
@@ -56,7 +58,7 @@ def draw_poster(bill: Bill, pixels: tuple[int, int] = SCREEN) -> Plate:
         start = _panel(plate, bill, panel)
     _line(plate, start, panel, foot, paper)
     _draw_middle(plate, middle, panel + headed, paper, bill)
-    _foot(plate, bill, foot, height, paper)
+    _foot(plate, bill, (foot, height), side, paper)
     if sheet.sample:
         draw_sample(plate, (_WIDTH - 40, 40), paper if sheet.cover else inks(sheet.campaign, _ground(bill)), 40)
     return plate
@@ -123,10 +125,11 @@ def _draw_middle(plate: Plate, middle: Middle, top: float, colours: Inks, bill: 
         plate.text((_LEFT, top + 30 + _SUMMARY + row * _SUMMARY_STEP), line, "regular", _SUMMARY, colours.soft)
 
 
-def _foot(plate: Plate, bill: Bill, top: float, height: float, colours: Inks) -> None:
+def _foot(plate: Plate, bill: Bill, span: tuple[float, float], side: float, colours: Inks) -> None:
     """What the code is for and who publishes it, left; the code, right."""
-    sheet, width = bill.sheet, _RIGHT - _CODE - 44 - _LEFT
-    draw_qr(plate, (_RIGHT, height - 62), _CODE, bill.address, colours.text)
+    sheet, (top, height) = bill.sheet, span
+    width = _RIGHT - side - 44 - _LEFT
+    draw_qr(plate, (_RIGHT, height - 62), side, bill.address, colours.text)
     plate.text((_LEFT + 18, top + 84), bill.call, "bold", 50, colours.text)
     for line in _lines("　".join(sheet.foot), 28, width - 18, 1, "regular"):
         plate.text((_LEFT + 18, top + 140), line, "regular", 28, colours.soft)

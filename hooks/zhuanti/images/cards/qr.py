@@ -1,5 +1,6 @@
 """QR codes of full addresses (ISO/IEC 18004), with the blank border that readers need."""
 
+from functools import lru_cache
 from io import BytesIO
 
 import segno
@@ -20,6 +21,11 @@ def qr_svg(address: str) -> bytes:
     return stream.getvalue()
 
 
+def modules(address: str) -> int:
+    """How many modules wide the code is, without its border."""
+    return len(_code(address).matrix)
+
+
 def draw_qr(plate: Plate, corner: Point, side: float, address: str, dark: Colour) -> None:
     """The code with its lower right corner given, at most ``side`` units; a module is a whole number of pixels."""
     rows = [bytes(row) for row in _code(address).matrix]
@@ -33,5 +39,6 @@ def draw_qr(plate: Plate, corner: Point, side: float, address: str, dark: Colour
                 plate.image.paste(dark, (*spot, spot[0] + module, spot[1] + module))
 
 
+@lru_cache(maxsize=4)
 def _code(address: str) -> segno.QRCode:
     return segno.make_qr(address, error="m")
