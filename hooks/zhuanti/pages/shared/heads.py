@@ -104,7 +104,7 @@ class EntryView:
 
     ``voice`` names the manner of its body: news, feature, commentary, interview, tour and so on. ``contents`` are its
     sections, where it has enough of them to be looked up; of a ``long`` one the line beside the text shows how far
-    the reader has come.
+    the reader has come. ``poster`` is the address of its poster, where it has one.
     """
 
     title: str
@@ -136,6 +136,7 @@ class EntryView:
     voice: str
     contents: tuple[Link, ...] = ()
     long: bool = False
+    poster: str = ""
     detail: object = None
 
 
@@ -176,6 +177,7 @@ def entry_view(entry: Entry, inputs: PageInputs, detail: object = None) -> Entry
         voice=voice,
         contents=_contents(inputs.prose[entry.path]) if voice != "gallery" else (),
         long=voice in _LONG_VOICES and len(inputs.prose[entry.path].text) >= _LONG_FROM,
+        poster=_poster(entry, inputs),
         detail=detail,
     )
 
@@ -190,6 +192,11 @@ def _related(entry: Entry, inputs: PageInputs) -> tuple[Entry, ...]:
     }  # fmt: skip
     named |= {other.url for other in library.beside(entry) if other}
     return tuple(other for other in library.related[url] if other.url not in named)[:_RELATED]
+
+
+def _poster(entry: Entry, inputs: PageInputs) -> str:
+    prints = inputs.prints.get(entry.url)
+    return prints.poster.url if prints and prints.poster else ""
 
 
 def _contents(body: Prose) -> tuple[Link, ...]:
