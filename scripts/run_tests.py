@@ -11,7 +11,13 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[1]
 # what a Debian machine may lack: program or file to look for → package that brings it
-NEEDED = {"chromium": "chromium", "fc-list": "fontconfig", "git": "git", "pdftotext": "poppler-utils", "soffice": "libreoffice-calc"}
+NEEDED = {
+    "chromium": "chromium",
+    "fc-list": "fontconfig",
+    "git": "git",
+    "pdftotext": "poppler-utils",
+    "soffice": "libreoffice-calc",
+}
 FONT = ("Noto Sans CJK SC", "fonts-noto-cjk")
 
 

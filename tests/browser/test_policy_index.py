@@ -182,7 +182,10 @@ def test_libreoffice_opens_what_was_taken_away(taken: tuple[Path, Path, list[str
     filter = "csv:Text - txt - csv (StarCalc):44,34,76,1"
     read = ["--infilter=Text - txt - csv (StarCalc):44,34,76,1"] if taken[which].suffix == ".csv" else []
     subprocess.run(
-        [*command, filter, *read, "--outdir", tmp_path / "out", taken[which]], check=True, capture_output=True, timeout=180
+        [*command, filter, *read, "--outdir", tmp_path / "out", taken[which]],
+        check=True,
+        capture_output=True,
+        timeout=180,
     )
     rows = list(csv.reader(io.StringIO((tmp_path / "out/list.csv").read_text("utf-8"), newline="")))
     assert rows[0][0].lstrip("\ufeff") == "标题"
