@@ -34,6 +34,7 @@ def swipe(page: Page, by: int, steps: int = 8) -> None:
     send("touchStart", [{"x": x, "y": y}])
     for step in range(1, steps + 1):
         send("touchMove", [{"x": x, "y": y + by * step / steps}])
+        page.wait_for_timeout(10)  # or a busy browser sees one move where there were many
     send("touchEnd", [])
 
 
@@ -271,7 +272,8 @@ def test_what_comes_next_is_there_and_what_is_far_is_not_fetched(
             "[...document.querySelectorAll('[data-scene]')].map((scene) => Boolean(scene.querySelector('picture > img')))"
         )
         assert seen[:3] == has[:3]
-        assert any(has[6:]) and not any(seen[6:])
+        # the last scene shows covers that other scenes may have fetched
+        assert any(has[6:-1]) and not any(seen[6:-1])
 
 
 def test_a_cover_in_the_index_lives_under_the_pointer_and_rests_otherwise(browser: Browser, address: str) -> None:
@@ -282,7 +284,7 @@ def test_a_cover_in_the_index_lives_under_the_pointer_and_rests_otherwise(browse
             page.goto(address + "galleries/", wait_until="load")
             cover = page.locator(".gallery-row__cover").first
             before = cover.evaluate(shape)
-            cover.hover()
+            page.locator(".gallery-row__item").first.hover()
             page.wait_for_timeout(800)
             after = cover.evaluate(shape)
             assert (before[0] != after[0]) == moves

@@ -14,29 +14,29 @@ HEART = (255, 222, 178)
 
 def mouth(c: Canvas) -> None:
     """The furnace mouth at the end of a dark hall, a worker before it, light lying on the floor."""
-    p, x, y = c.p, 50.0, 96.0
+    p, x, y = c.p, 50.0, 110.0
     c.fill(p.g(0.2))
     for k in range(6):
         w = 50 - k * 6.2
         top = 4 + k * 11
-        c.poly([(x - w - 8, -2), (x + w + 8, -2), (x + w, 132 - k * 2), (x - w, 132 - k * 2)], p.g(0.3 + 0.42 * k))
+        c.poly([(x - w - 8, -2), (x + w + 8, -2), (x + w, 146 - k * 2), (x - w, 146 - k * 2)], p.g(0.3 + 0.42 * k))
         for s in (-1, 1):
-            c.rect(x + s * w - 1.2, top, x + s * w + 1.2, 134 - k * 2, p.g(0.9 + 0.5 * k))
+            c.rect(x + s * w - 1.2, top, x + s * w + 1.2, 148 - k * 2, p.g(0.9 + 0.5 * k))
         c.poly(
             [(x - w, top), (x, top - 7), (x + w, top), (x + w, top + 2), (x, top - 5), (x - w, top + 2)],
             p.g(0.9 + 0.5 * k),
         )
-    base = 124.0
+    base = 138.0
     c.rect(0, base, 100, c.H, p.g(0.5))
     c.poly([(x - 9, base), (x + 9, base), (x + 46, c.H), (x - 46, c.H)], mix(p.g(0.8), p.accent_dark, 0.4))
     c.poly([(x - 6, base), (x + 6, base), (x + 27, c.H), (x - 27, c.H)], mix(p.g(0.8), p.accent_dark, 0.8))
-    body = [(x - 27, base), (x - 27, 82), (x - 19, 68), (x + 19, 68), (x + 27, 82), (x + 27, base)]
+    body = [(x - 27, base), (x - 27, 96), (x - 19, 82), (x + 19, 82), (x + 27, 96), (x + 27, base)]
     c.poly(body, p.m(6.6))
-    c.poly([(x - 27, base), (x - 27, 82), (x - 19, 68), (x - 15, 68), (x - 22, 84), (x - 22, base)], p.m(5.2))
-    c.rect(x - 4, 20, x + 4, 68, p.m(6.2))
-    c.rect(x - 4, 20, x - 2, 68, p.m(5))
+    c.poly([(x - 27, base), (x - 27, 96), (x - 19, 82), (x - 15, 82), (x - 22, 98), (x - 22, base)], p.m(5.2))
+    c.rect(x - 4, 28, x + 4, 82, p.m(6.2))
+    c.rect(x - 4, 28, x - 2, 82, p.m(5))
     for k in range(4):
-        c.rect(x - 5, 26 + k * 11, x + 5, 27.4 + k * 11, p.m(5.2))
+        c.rect(x - 5, 36 + k * 11, x + 5, 37.4 + k * 11, p.m(5.2))
     for k in range(9):
         a = math.radians(180 + 22.5 * k)
         c.disc(x + math.cos(a) * 20.5, y + math.sin(a) * 20.5, 0.8, p.m(4.6))
@@ -46,18 +46,18 @@ def mouth(c: Canvas) -> None:
     c.disc(x, y, 13.8, p.accent)
     c.disc(x, y, 10.2, mix(p.accent, HEART, 0.42))
     c.disc(x, y, 6.4, mix(p.accent, HEART, 0.9))
-    c.rect(x - 27, 117, x + 27, base, p.m(7))
+    c.rect(x - 27, 131, x + 27, base, p.m(7))
     pieces.sparks(c, x, y - 8, 30, 18, 200, 340, 0.28)
-    c.poly([(x - 15, 152), (x - 9, 152), (x - 16, c.H), (x - 34, c.H)], p.g(0))
-    pieces.worker(c, x - 12, 152.6, 40, 0)
-    c.poly(arc(x - 6.6, 129, 1, 8, -80, 80), p.accent)
+    c.poly([(x - 15, 164), (x - 9, 164), (x - 16, c.H), (x - 34, c.H)], p.g(0))
+    pieces.worker(c, x - 12, 164.6, 40, 0)
+    c.poly(arc(x - 6.6, 141, 1, 8, -80, 80), p.accent)
 
 
 def handover(c: Canvas) -> None:
     """Two shifts before one screen: curves, numbers as dashes, one line in forge."""
     p = c.p
     c.fill(p.g(0.4))
-    with c.on(move(0, 17)):
+    with c.on(move(0, 23)):
         _before_screen(c)
 
 

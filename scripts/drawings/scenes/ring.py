@@ -170,26 +170,26 @@ def grinding(c: Canvas) -> None:
     """The wheel meets the ring: a point of light and a fan of sparks."""
     p = c.p
     c.fill(p.g(0.4))
-    px, py = 44.0, 74.0
+    px, py = 44.0, 60.0
     pieces.glow(c, px, py, 44, p.g(0.4), p.accent_dark, 0.36, 8)
-    c.disc(94, 44, 56, p.m(6.9))
-    metal(c, 94, 44, 18, 55, turn=-140, lo=4.2, hi=6, n=90)
+    c.disc(94, 30, 56, p.m(6.9))
+    metal(c, 94, 30, 18, 55, turn=-140, lo=4.2, hi=6, n=90)
     for _ in range(420):
         a, d = c.rng.uniform(90, 270), c.rng.uniform(22, 54)
         at = math.radians(a)
-        c.disc(94 + math.cos(at) * d, 44 + math.sin(at) * d, c.rng.uniform(0.12, 0.4), p.m(c.rng.choice((3.4, 4, 6.6))))
-    c.ring(94, 44, 54, 56, p.m(3.4), 120, 200)
-    c.disc(94, 44, 18, p.m(5))
-    c.ring(94, 44, 15, 16, p.m(3))
-    ux, uy = px - 94, py - 44
+        c.disc(94 + math.cos(at) * d, 30 + math.sin(at) * d, c.rng.uniform(0.12, 0.4), p.m(c.rng.choice((3.4, 4, 6.6))))
+    c.ring(94, 30, 54, 56, p.m(3.4), 120, 200)
+    c.disc(94, 30, 18, p.m(5))
+    c.ring(94, 30, 15, 16, p.m(3))
+    ux, uy = px - 94, py - 30
     d = math.hypot(ux, uy)
     r = 27.0
-    cx, cy = 94 + ux / d * (56 + r), 44 + uy / d * (56 + r)
+    cx, cy = 94 + ux / d * (56 + r), 30 + uy / d * (56 + r)
     c.disc(cx, cy, r, p.m(6.2))
     metal(c, cx, cy, r * 0.6, r * 0.985, turn=-30, lo=0.4, hi=3.4, n=80)
     c.ring(cx, cy, r * 0.78, r * 0.86, p.m(4.6))
     c.ring(cx, cy, r * 0.6, r * 0.63, p.m(5))
-    hx, hy = 94 + ux / d * 56, 44 + uy / d * 56
+    hx, hy = 94 + ux / d * 56, 30 + uy / d * 56
     pieces.sparks(c, hx, hy, 62, 90, 62, 112)
     pieces.sparks(c, hx, hy, 40, 40, 50, 130, 0.26)
     c.disc(hx, hy, 2.6, p.accent)

@@ -14,7 +14,7 @@ from . import pieces
 def reeds(c: Canvas) -> None:
     """Reeds before still water; the works far behind, the sun and its line in the water."""
     p = c.p
-    y = 96.0
+    y = 108.0
     for k in range(5):
         c.rect(0, y - 70 + k * 14, 100, y - 56 + k * 14, mix(p.g(0.3), p.g(1.7), (k + 1) / 5))
     c.disc(40, y - 22, 11, p.accent)
