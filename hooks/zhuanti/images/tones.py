@@ -3,7 +3,7 @@
 from PIL import Image
 
 ROWS = 16
-_CELLS = 9  # a cell is about as large as a sign of the words over it
+_CELLS = 27  # a cell is about as large as a sign of the words over it
 _PER_ROW = 3
 
 
