@@ -65,5 +65,3 @@ def _media_fields(meta: Meta) -> Iterator[tuple[tuple[str | int, ...], str, Use]
     music = getattr(meta, "music", None)
     if music:
         yield ("music",), music, "file"
-
-
