@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from ...content.entry import Entry
 from ...images.pictures import Picture
@@ -115,6 +115,11 @@ def media(entry: Entry, image: ImageRef, pictures: Found) -> MediaView | None:
 def beside(target: str, extension: str) -> str:
     """The file of the same name with another extension."""
     return posixpath.splitext(target)[0] + extension
+
+
+def lies_beside(entry: Entry, target: str, extension: str, media: Collection[str]) -> bool:
+    """Whether that file is there; ``media`` are the paths of all media files."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(entry.path), beside(target, extension))) in media
 
 
 OF_WORDS: Mapping[SceneKind, Callable[[Scene], NumberView | tuple[StationView, ...] | QuoteView | QuizView]] = {
