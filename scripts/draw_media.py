@@ -31,6 +31,7 @@ SAMPLES = ROOT / "content/galleries/samples"
 FILM = SAMPLES / "sample-one-bearing/line.mp4"
 SOUNDS: dict[Path, Callable[[], sound.Track]] = {
     SAMPLES / "sample-furnace-night/rounds.mp3": sound.rhythm,
+    SAMPLES / "sample-furnace-night/night-tune.mp3": sound.tune,
     SAMPLES / "sample-reed-and-water/still-water.mp3": sound.tune,
 }
 SIZE, RATE, SECONDS = (720, 1280), 24, 10

@@ -72,4 +72,6 @@ def show(page: Page, number: int) -> None:
     """Bring a scene to the screen without moving through the others, and wait until it stands."""
     page.evaluate("(id) => { location.hash = id; }", f"s{number}")
     until(page, AT, number)
+    # what enters begins a frame after the scene has come to rest
+    until(page, "(id) => document.getElementById(id).classList.contains('is-seen')", f"s{number}")
     until(page, ENTERED)

@@ -219,7 +219,7 @@ def test_everything_stands_there_where_nothing_may_move(browser: Browser, addres
     with shown(browser, address + url, "desktop", reduced_motion="reduce") as page:
         assert (page.evaluate(moving), page.evaluate(hidden)) == (0, 0)
         page.keyboard.press("End")
-        assert page.evaluate(AT, count)
+        at(page, count)
         assert page.evaluate(moving) == 0
     with shown(browser, address + url, "desktop") as page:
         assert page.evaluate(hidden) > 0
@@ -227,7 +227,7 @@ def test_everything_stands_there_where_nothing_may_move(browser: Browser, addres
         assert page.evaluate(hidden) == 0
         assert page.evaluate("document.getAnimations().every((each) => each.playState !== 'running')")
         page.keyboard.press("End")
-        assert page.evaluate(AT, count)
+        at(page, count)
 
 
 def test_without_a_script_it_is_a_page_like_any_other(browser: Browser, address: str, built_site: Path) -> None:

@@ -31,7 +31,9 @@ CASES = 300
 # What of an entry's page is the entry's own: frame and links to others are not.
 TEXT = """async (urls) => {
   const own = [".entry__title", ".entry__kicker span:not(.entry__label)", ".entry__subtitle", ".entry__summary", ".prose",
-    ".facts__value", ".steps__item", ".results__label", ".results__source", ".checklist li", ".faq__question",
+    ".scene__title", ".scene__kicker span:not(:first-child)", ".scene__subtitle", ".scene__summary", ".scene__name",
+    ".scene__text", ".stations__item", ".number", ".said", ".chart__table", ".group__caption", ".compare__label",
+    ".sound__what", ".quiz__option", ".quiz__why", ".scene__source p", ".facts__value", ".steps__item", ".results__label", ".results__source", ".checklist li", ".faq__question",
     ".faq__answer", ".glance dd", ".video__transcript p"].join(", ");
   const block = /^(P|LI|UL|OL|H[1-6]|T[HDR]|TABLE|THEAD|TBODY|DT|DD|DL|DIV|FIGURE|FIGCAPTION|BLOCKQUOTE|PRE|HR|BR|SUMMARY)$/;
   const read = (node) => {
@@ -43,7 +45,7 @@ TEXT = """async (urls) => {
   const found = {};
   for (const url of urls) {
     const page = new DOMParser().parseFromString(await (await fetch(url)).text(), "text/html");
-    const parts = [...page.querySelectorAll(own)].filter((e) => !e.closest("button")).map(read).filter((text) => text.trim() !== "来源未标注");
+    const parts = [...page.querySelectorAll(own)].filter((e) => !e.closest("button") && e.textContent !== "接着看").map(read).filter((text) => text.trim() !== "来源未标注");
     found[url] = parts.join("\\n");
   }
   return found;
@@ -403,7 +405,7 @@ def test_search_needs_no_leave_from_a_strict_policy(page: Page, address: str) ->
 def test_a_hit_opens_its_article_with_the_words_marked(page: Page, address: str) -> None:
     page.goto(f"{address}search/?q=保持器 郑家镇")
     hits(page)
-    page.locator(".hit a").first.click()
+    page.locator(".hit a[href*='columns/'], .hit a[href*='cases/']").first.click()
     page.wait_for_selector(".found")
     marks = page.locator(".found__mark").all_inner_texts()
     assert set(marks) == {"保持器", "郑家镇"}

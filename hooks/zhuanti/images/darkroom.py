@@ -8,8 +8,6 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -18,7 +16,7 @@ from .developing import Undecodable, editions, is_transparent, opened, placehold
 from .originals import Original, Refused, look
 from .recipe import formats_for, key_of
 from .tones import tones
-from .workers import context, cores, put, stop_with_parent
+from .workers import cores, in_processes, put
 
 Report = Callable[[int, int], None]
 _MEMORY = 1_200_000_000  # bytes that all workers together may take for decoded originals
@@ -53,8 +51,8 @@ class Note:
 class Darkroom:
     """Makes and keeps the editions of pictures below one folder.
 
-    With ``making`` off no edition is made; a picture that was never decoded is decoded once, to know what it is. ``report`` hears (done, all) while pictures
-    are being made.
+    With ``making`` off no edition is made; a picture that was never decoded is decoded once, to know what it is.
+    ``report`` hears (done, all) while pictures are being made.
     """
 
     def __init__(
@@ -139,24 +137,12 @@ class Darkroom:
         self._report(done, total)
         notes: dict[str, Note] = {}
         workers = min(self._workers or cores(), total, _fitting(orders.values()))
-        if workers < 2:
-            for key, order in orders.items():
-                notes[key] = develop(order, key, self.folder)
-                self._report(done := done + 1, total)
-            return notes
-        with ProcessPoolExecutor(workers, context(__name__), stop_with_parent) as pool:
-            # the largest first, so that no worker is left alone with one at the end
-            by_size = sorted(orders.items(), key=lambda item: -item[1].original.width * item[1].original.height)
-            futures = {pool.submit(develop, order, key, self.folder): key for key, order in by_size}
-            try:
-                for future in as_completed(futures):
-                    notes[futures[future]] = future.result()
-                    self._report(done := done + 1, total)
-            except BrokenProcessPool:
-                raise OSError("处理图片的进程被系统中止，可能是内存不够") from None
-            except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
-                raise
+        # the largest first, so that no worker is left alone with one at the end
+        by_size = sorted(orders.items(), key=lambda item: -item[1].original.width * item[1].original.height)
+        jobs = [(order, key, self.folder) for key, order in by_size]
+        for number, note in in_processes(develop, jobs, workers, __name__, "处理图片"):
+            notes[by_size[number][0]] = note
+            self._report(done := done + 1, total)
         return notes
 
     def _forget(self, used: Iterable[str]) -> None:

@@ -2,8 +2,10 @@
 
 from PIL import Image
 
+from ..settings.colour import luminance
+
 ROWS = 16
-_CELLS = 9  # a cell is about as large as a sign of the words over it
+_CELLS = 27  # a cell is about as large as a sign of the words over it
 _PER_ROW = 3
 
 
@@ -18,15 +20,6 @@ def tones(image: Image.Image) -> tuple[int, ...]:
         flat = Image.new("RGB", image.size, "white")
         flat.paste(image, mask=image.getchannel("A"))
     small = flat.convert("RGB").resize((_CELLS, ROWS * _PER_ROW), Image.Resampling.BOX)
-    values = [_luminance(*small.getpixel((x, y))) for y in range(small.height) for x in range(_CELLS)]  # type: ignore[misc]
+    values = [luminance(small.getpixel((x, y))) for y in range(small.height) for x in range(_CELLS)]  # type: ignore[arg-type]
     band = _CELLS * _PER_ROW
     return tuple(min(100, round(100 * max(values[row * band : (row + 1) * band]) + 0.5)) for row in range(ROWS))
-
-
-def _luminance(red: int, green: int, blue: int) -> float:
-    r, g, b = (_linear(part / 255) for part in (red, green, blue))
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4

@@ -15,7 +15,7 @@ _Colour = tuple[float, float, float]
 
 def contrast(one: str, other: str) -> float:
     """The contrast ratio of two colours, 1 to 21."""
-    low, high = sorted((_luminance(one), _luminance(other)))
+    low, high = sorted((luminance(rgb(one)), luminance(rgb(other))))
     return (high + 0.05) / (low + 0.05)
 
 
@@ -42,19 +42,25 @@ def _in_gamut(colour: _Colour) -> str:
     while True:
         found = _rgb((lightness, a * share, b * share))
         if all(-1e-4 <= part <= 1.0001 for part in found) or share < 0.01:
-            return "#" + "".join(f"{round(255 * _gamma(min(max(part, 0.0), 1.0))):02x}" for part in found)
+            return "#" + "".join(f"{round(255 * gamma(min(max(part, 0.0), 1.0))):02x}" for part in found)
         share *= 0.95
 
 
-def _luminance(code: str) -> float:
-    r, g, b = _linear_parts(code)
+def luminance(parts: tuple[int, int, int]) -> float:
+    """Relative luminance (WCAG 2.2), 0 to 1, of an sRGB colour as three numbers from 0 to 255."""
+    r, g, b = (_linear(part / 255) for part in parts)
     return 0.2126 * r + 0.7152 * g + 0.0722 * b
 
 
-def _linear_parts(code: str) -> _Colour:
+def rgb(code: str) -> tuple[int, int, int]:
+    """``#rrggbb`` or ``#rgb`` as three numbers from 0 to 255."""
     digits = code.lstrip("#")
     digits = "".join(2 * sign for sign in digits) if len(digits) == 3 else digits
-    r, g, b = (_linear(int(digits[place : place + 2], 16) / 255) for place in (0, 2, 4))
+    return int(digits[0:2], 16), int(digits[2:4], 16), int(digits[4:6], 16)
+
+
+def _linear_parts(code: str) -> _Colour:
+    r, g, b = (_linear(part / 255) for part in rgb(code))
     return r, g, b
 
 
@@ -86,5 +92,6 @@ def _linear(part: float) -> float:
     return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
 
 
-def _gamma(part: float) -> float:
+def gamma(part: float) -> float:
+    """Of a share of light, its value as a share of the largest in sRGB."""
     return part * 12.92 if part <= 0.0031308 else float(1.055 * part ** (1 / 2.4) - 0.055)

@@ -9,7 +9,8 @@ import multiprocessing
 import os
 import shutil
 import sys
-from collections.abc import Collection, Sequence
+import threading
+from collections.abc import Collection, Iterable, Sequence
 from itertools import accumulate
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -116,3 +117,19 @@ def put_all(folder: str, assets: Sequence[Asset]) -> None:
                 continue
         with open(path, "wb") as file:
             file.write(data)
+
+
+def put_later(folder: Path, batches: Iterable[Sequence[Asset]]) -> threading.Thread:
+    """Write files behind a preview: the page an editor waits for comes first.
+
+    ``batches`` are made as they are written. A later build may have taken the folder away.
+    """
+
+    def write() -> None:
+        with contextlib.suppress(OSError):
+            for assets in batches:
+                put_all(str(folder), assets)
+
+    thread = threading.Thread(target=write, daemon=True)
+    thread.start()
+    return thread

@@ -1,6 +1,5 @@
 """Which media files the content refers to, where, and what for."""
 
-import posixpath
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from ..content.loading import SETTINGS_PATH, Content, settings_place
 from ..content.models import Meta
 from ..images.pictures import Wanted
 from ..images.recipe import Use
-from ..pages.galleries.details import POSTERS, beside
+from ..pages.galleries.details import POSTERS, beside, lies_beside
 from ..pages.galleries.reading import FILMS, is_media
 from ..problems import Place
 from ..prose import ImageRef, Prose
@@ -49,9 +48,8 @@ def _in_text(entry: Entry, image: ImageRef, media: Collection[str]) -> Iterator[
     if image.target.lower().endswith(FILMS):
         uses += [(extension, "scene") for extension in POSTERS]
     for extension, use in uses:
-        target = beside(image.target, extension)
-        if posixpath.normpath(posixpath.join(posixpath.dirname(entry.path), target)) in media:
-            yield Wanted(entry.path, target, place, use)
+        if lies_beside(entry, image.target, extension, media):
+            yield Wanted(entry.path, beside(image.target, extension), place, use)
 
 
 def _media_fields(meta: Meta) -> Iterator[tuple[tuple[str | int, ...], str, Use]]:
@@ -65,5 +63,3 @@ def _media_fields(meta: Meta) -> Iterator[tuple[tuple[str | int, ...], str, Use]
     music = getattr(meta, "music", None)
     if music:
         yield ("music",), music, "file"
-
-

@@ -1,6 +1,5 @@
 """When cards, posters and codes are made: before a site is written, or in a preview behind it."""
 
-import contextlib
 import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -17,6 +16,7 @@ from ..outlets.prints import WITH_POSTER, Desk, bill_of, desk, sheet_of, site_sh
 from ..problems import Problem
 from ..problems.catalogue.pictures import SIGNS_MISSING
 from ..settings.site import SiteSettings
+from .files import put_later
 
 
 class Printing:
@@ -51,18 +51,13 @@ class Printing:
             yield Asset(url, self._press.file(order))
 
     def write_later(self, folder: Path) -> threading.Thread:
-        """For a preview: pages come first. A later build may have taken the folder away."""
+        """For a preview."""
+        return put_later(folder, self._lacking(folder))
 
-        def write() -> None:
-            with contextlib.suppress(OSError):
-                self.make()
-                for url, order in self._orders.items():
-                    if not (folder / url).exists():
-                        (folder / url).write_bytes(self._press.file(order).read_bytes())
-
-        thread = threading.Thread(target=write, daemon=True)
-        thread.start()
-        return thread
+    def _lacking(self, folder: Path) -> Iterator[list[Asset]]:
+        """What the folder has not: a name tells the content, so what is there is right."""
+        self.make()
+        yield [asset for asset in self.assets() if not (folder / asset.url).exists()]
 
     def _entry(self, entry: Entry, where: Desk) -> Prints:
         pair = self._pair(entry.slug, sheet_of(entry, where))

@@ -15,7 +15,7 @@ from ..outlets.metadata import Metadata
 from ..pages.chrome import Chrome
 from ..pages.shared.clauses import clauses, words
 from ..pages.shared.page import SitePage
-from ..pages.shared.pictures import candidates, figure_place, picture_view
+from ..pages.shared.pictures import body_picture, candidates, figure_place
 from ..pages.shared.views import Card
 from ..prose import GROUP, ImageRef, LinkRef, Prose
 from .links import is_foreign
@@ -163,8 +163,7 @@ def _picture(
     picture = resolved.pictures.get((entry_path, image.target))
     if picture is None:
         return str(escape(image.alt))
-    alt = "" if image.decorative else image.alt
-    view = picture_view(picture, alt, caption=image.caption)
+    view = body_picture(image, picture)
     macro: Any = env.globals["figure" if image.standalone else "inline_picture"]
     layout, classes = figure_place(picture, image.classes, voice, grouped)
     return str(macro(view, " ".join(classes), href, layout))

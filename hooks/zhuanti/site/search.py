@@ -3,7 +3,6 @@
 Parts whose text did not change come out of the store.
 """
 
-import contextlib
 import multiprocessing
 import sys
 import threading
@@ -14,7 +13,7 @@ from pathlib import Path
 
 from ..outlets.asset import Asset
 from ..outlets.search.parts import Part, index
-from .files import put_all
+from .files import put_later
 from .store import Store
 
 _FORK_FROM = 100
@@ -59,16 +58,8 @@ class SearchIndex:
             store.close()
 
     def write_later(self, folder: Path) -> threading.Thread:
-        """For a preview: the page an editor waits for comes first. A later build may have taken the folder away."""
-
-        def write() -> None:
-            with contextlib.suppress(OSError):
-                for assets in self.assets():
-                    put_all(str(folder), assets)
-
-        thread = threading.Thread(target=write, daemon=True)
-        thread.start()
-        return thread
+        """For a preview."""
+        return put_later(folder, self.assets())
 
     def stop(self) -> None:
         """Let the other processes go."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from ...settings.colour import LIGHT_PAPER, dark_twin
+from ...settings.colour import LIGHT_PAPER, dark_twin, rgb
 from .sheet import Campaign, Ground
 
 Colour = tuple[int, int, int]
@@ -35,13 +35,6 @@ def inks(campaign: Campaign, ground: Ground) -> Inks:
     accent = text if ground == "steel" else rgb(dark_twin(campaign.steel))
     line = mixed(rgb(campaign.forge), rgb(dark_twin(campaign.forge)), 0.4)
     return Inks(under, text, soft, accent, line, mixed(under, text, 0.11), rgb(_INK))
-
-
-def rgb(code: str) -> Colour:
-    """``#rrggbb`` or ``#rgb`` as three numbers from 0 to 255."""
-    digits = code.lstrip("#")
-    digits = "".join(2 * sign for sign in digits) if len(digits) == 3 else digits
-    return int(digits[0:2], 16), int(digits[2:4], 16), int(digits[4:6], 16)
 
 
 def mixed(one: Colour, other: Colour, share: float) -> Colour:

@@ -6,8 +6,6 @@ nothing kept is ever stale, and an address that was published never changes what
 
 import hashlib
 from collections.abc import Callable, Iterable
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -17,7 +15,7 @@ from typing import Literal
 
 from PIL import features
 
-from ..workers import context, cores, put, stop_with_parent
+from ..workers import cores, in_processes, put
 from .sheet import Bill, Sheet
 
 Form = Literal["wide", "square", "poster", "code"]
@@ -117,23 +115,10 @@ class Press:
         total, done = len(missing), 0
         self._report(done, total)
         workers = min(self._workers or cores(), -(-total // _CHUNK))
-        if workers < 2:
-            for name, order in missing:
-                put(self.folder / name, printed(order))
-                self._report(done := done + 1, total)
-            return
-        chunks = [missing[start : start + _CHUNK] for start in range(0, total, _CHUNK)]
-        with ProcessPoolExecutor(workers, context(__name__), stop_with_parent) as pool:
-            futures = {pool.submit(_print_all, self.folder, chunk): len(chunk) for chunk in chunks}
-            try:
-                for future in as_completed(futures):
-                    future.result()
-                    self._report(done := done + futures[future], total)
-            except BrokenProcessPool:
-                raise OSError("制作分享图的进程被系统中止，可能是内存不够") from None
-            except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
-                raise
+        size = _CHUNK if workers > 1 else 1
+        jobs = [(self.folder, missing[start : start + size]) for start in range(0, total, size)]
+        for number, _ in in_processes(_print_all, jobs, workers, __name__, "制作分享图"):
+            self._report(done := done + len(jobs[number][1]), total)
 
     def _forget(self, used: Iterable[str], kept: set[str]) -> None:
         """Drop what no order asks for, once it is by far the greater part."""

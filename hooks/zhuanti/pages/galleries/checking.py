@@ -1,6 +1,5 @@
 """What is wrong with a gallery, placed where the editor wrote it."""
 
-import posixpath
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -10,7 +9,7 @@ from ...problems import Place, Problem
 from ...problems.catalogue import galleries as rules
 from ...prose import ImageRef, Prose
 from .charts import read_table
-from .details import POSTERS, beside
+from .details import POSTERS, beside, lies_beside
 from .kinds import kind_of
 from .reading import Scene, read_scenes
 from .space import space_problem
@@ -75,16 +74,12 @@ def _small_picture(gallery: Gallery, image: ImageRef) -> Iterator[Problem]:
 
 
 def _film(gallery: Gallery, image: ImageRef) -> Iterator[Problem]:
-    place = Place(gallery.entry.path, image.line)
-    folder = posixpath.dirname(gallery.entry.path)
-
-    def has(extension: str) -> bool:
-        return posixpath.normpath(posixpath.join(folder, beside(image.target, extension))) in gallery.media
-
-    if not has(".vtt"):
-        yield rules.NO_CAPTIONS.at(place, target=image.target, captions=beside(image.target, ".vtt"))
-    if not any(has(extension) for extension in POSTERS):
-        yield rules.NO_POSTER.at(place, target=image.target, poster=beside(image.target, ".webp"))
+    entry, target, media = gallery.entry, image.target, gallery.media
+    place = Place(entry.path, image.line)
+    if not lies_beside(entry, target, ".vtt", media):
+        yield rules.NO_CAPTIONS.at(place, target=target, captions=beside(target, ".vtt"))
+    if not any(lies_beside(entry, target, extension, media) for extension in POSTERS):
+        yield rules.NO_POSTER.at(place, target=target, poster=beside(target, ".webp"))
 
 
 def _table_place(entry: Entry, scene: Scene) -> Place:

@@ -2,13 +2,13 @@
 
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from ...content.entry import Entry
 from ...images.pictures import Picture
 from ...prose import ImageRef, Prose
 from ..shared.pictures import picture_view
-from .blocks import Block, prose_of
+from .blocks import Block, joined, prose_of
 from .kinds import CHOICE, TIMED, choices, number_in, timed
 from .reading import Scene
 from .views import MediaView, NumberView, OptionView, QuizView, QuoteView, SceneKind, StationView
@@ -21,9 +21,6 @@ _NAMED = re.compile(r"\s*([^：。，；]{1,16})：\s*")
 _SPEAKER = re.compile(r"(?:<p>\s*|(?<=[。！？”…])\s*)——\s*([^<]{1,60}?)\s*(?=</p>\s*$)")
 _SHOWN: Mapping[SceneKind, tuple[str, ...]] = {
     "quote": ("blockquote",),
-    "timeline": ("ul", "ol"),
-    "steps": ("ol",),
-    "route": ("ol",),
     "bars": ("table",),
     "line": ("table",),
 }
@@ -43,10 +40,13 @@ def number(scene: Scene) -> NumberView:
 
 def stations(scene: Scene) -> tuple[StationView, ...]:
     """The items of the scene's list; a time or a short name before a colon is the label."""
-    items = timed(scene)
-    pattern = TIMED if items else _NAMED
-    found = items or (scene.of("ol") or scene.of("ul"))[0].children
-    return tuple(_station(item, pattern) for item in found)
+    pattern = TIMED if timed(scene) else _NAMED
+    return tuple(_station(item, pattern) for item in _list(scene).children)
+
+
+def _list(scene: Scene) -> Block:
+    """The list that gives the scene its kind; the scene must have one."""
+    return choices(scene) or timed(scene) or (scene.of("ol") or scene.of("ul"))[0]
 
 
 def _station(item: Block, pattern: re.Pattern[str]) -> StationView:
@@ -70,19 +70,15 @@ def quotation(scene: Scene) -> QuoteView:
 
 def quiz(scene: Scene) -> QuizView:
     """The question's answers; what follows the list explains."""
-    items = choices(scene)
+    asked = _list(scene)
     options: list[OptionView] = []
-    for item in items:
+    for item in asked.children:
         found = CHOICE.match(item.text)
         assert found
         inner = item.inner
         inner = inner[: inner.index("[")] + inner[inner.index("]") + 1 :].lstrip()
         options.append(OptionView(prose_of(inner, item.references), found[1] != " "))
-    lists = [index for index, block in enumerate(scene.blocks) if block.tag in ("ul", "ol")]
-    after = scene.blocks[lists[0] + 1 :]
-    explanation = (
-        prose_of("\n".join(block.outer for block in after), after[0].references) if after else Prose((), (), "", ())
-    )
+    explanation = joined(scene.blocks[scene.blocks.index(asked) + 1 :]) or Prose((), (), "", ())
     right = next((option.body.text for option in options if option.right), "")
     return QuizView(tuple(options), right, explanation)
 
@@ -90,9 +86,11 @@ def quiz(scene: Scene) -> QuizView:
 def text_of(scene: Scene, kind: SceneKind) -> tuple[Block, ...]:
     """The blocks that are plain text in a scene of this kind: all but what its detail shows."""
     if kind == "quiz":
-        lists = [index for index, block in enumerate(scene.blocks) if block.tag in ("ul", "ol")]
-        return scene.blocks[: lists[0]]
-    shown = number_in(scene) if kind == "number" else next(iter(scene.of(*_SHOWN.get(kind, ()))), None)
+        return scene.blocks[: scene.blocks.index(_list(scene))]
+    if kind in ("timeline", "steps", "route"):
+        shown: Block | None = _list(scene)
+    else:
+        shown = number_in(scene) if kind == "number" else next(iter(scene.of(*_SHOWN.get(kind, ()))), None)
     return tuple(block for block in scene.blocks if block is not shown)
 
 
@@ -117,6 +115,11 @@ def media(entry: Entry, image: ImageRef, pictures: Found) -> MediaView | None:
 def beside(target: str, extension: str) -> str:
     """The file of the same name with another extension."""
     return posixpath.splitext(target)[0] + extension
+
+
+def lies_beside(entry: Entry, target: str, extension: str, media: Collection[str]) -> bool:
+    """Whether that file is there; ``media`` are the paths of all media files."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(entry.path), beside(target, extension))) in media
 
 
 OF_WORDS: Mapping[SceneKind, Callable[[Scene], NumberView | tuple[StationView, ...] | QuoteView | QuizView]] = {

@@ -61,21 +61,23 @@ def _by_content(scene: Scene) -> SceneKind:
     return "picture" if scene.pictures else "text"
 
 
-def choices(scene: Scene) -> tuple[Block, ...]:
-    """The answers of a question; empty where no list is one."""
-    for found in scene.of("ul", "ol"):
-        if all(CHOICE.match(item.text) for item in found.children):
-            return found.children
-    return ()
+def choices(scene: Scene) -> Block | None:
+    """The list of a question's answers."""
+    return _list_of(scene, CHOICE, least=1)
 
 
-def timed(scene: Scene) -> tuple[Block, ...]:
-    """The items of a list whose every item begins with a time; empty where there is none."""
+def timed(scene: Scene) -> Block | None:
+    """The list whose every item begins with a time."""
+    return _list_of(scene, TIMED, least=2)
+
+
+def _list_of(scene: Scene, opening: re.Pattern[str], least: int) -> Block | None:
+    """The first list of at least so many items that all begin like this."""
     for found in scene.of("ul", "ol"):
         items = found.children
-        if len(items) > 1 and all(TIMED.match(item.text) for item in items):
-            return items
-    return ()
+        if len(items) >= least and all(opening.match(item.text) for item in items):
+            return found
+    return None
 
 
 def number_in(scene: Scene) -> Block | None:
@@ -97,7 +99,9 @@ def _lack(kind: SceneKind, scene: Scene) -> tuple[str, str] | None:
     """What a scene of this kind must have and this one has not, and what to do about it."""
     pictures = len(scene.pictures)
     named = all(image.alt for image in scene.pictures)
-    answers = [match[1] != " " for item in choices(scene) if (match := CHOICE.match(item.text))]
+    asked = choices(scene)
+    items = asked.children if asked else ()
+    answers = [match[1] != " " for item in items if (match := CHOICE.match(item.text))]
     lacks: dict[SceneKind, tuple[bool, str, str]] = {
         "picture": (pictures != 1, f"要有一张图片，现在是 {pictures} 张", "一张图写 .picture，几张图写 .group 或不写"),
         "number": (not number_in(scene), "要有一个数字", "请把数字单独写成一段并加粗，如 **735 ℃**"),

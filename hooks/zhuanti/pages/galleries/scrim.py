@@ -6,6 +6,8 @@ WCAG 2.2, criterion 1.4.3: 4.5 to 1 for text. We ask for a little more, because 
 from collections.abc import Sequence
 from math import ceil
 
+from ...settings.colour import gamma
+
 WORST = 100
 _CONTRAST = 5.0
 _WHITE = 1.0
@@ -21,13 +23,8 @@ def scrim(tones: Sequence[int], place: str) -> int:
     """
     reach = ceil(len(tones) * _REACH)
     under = tones[:reach] if place == "top" else tones[-reach:]
-    lightest = _gamma(max(under, default=WORST) / 100)
-    most = _gamma((_WHITE + 0.05) / _CONTRAST - 0.05)
+    lightest = gamma(max(under, default=WORST) / 100)
+    most = gamma((_WHITE + 0.05) / _CONTRAST - 0.05)
     if lightest <= most:
         return 0
     return min(100, ceil(100 * (lightest - most) / (lightest - _GROUND) / _STEP) * _STEP)
-
-
-def _gamma(luminance: float) -> float:
-    """Of a grey of this luminance, its value as a share of white in sRGB."""
-    return luminance * 12.92 if luminance <= 0.0031308 else 1.055 * luminance ** (1 / 2.4) - 0.055

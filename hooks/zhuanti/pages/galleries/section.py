@@ -5,15 +5,12 @@ from typing import Literal
 
 from ...content.entry import Entry
 from ...content.models import GalleryMeta
-from ...images.pictures import Picture
 from ...problems import Place
-from ...prose import ImageRef
-from ..shared.cards import cards, cover_of, focus_classes
+from ..shared.cards import cards, cover_of
 from ..shared.heads import entry_page
 from ..shared.indexes import index_pages
 from ..shared.page import Link, PageInputs, SitePage
-from ..shared.pictures import picture_view
-from ..shared.views import PictureView
+from ..shared.pictures import body_picture
 from . import details
 from .blocks import joined
 from .charts import chart, read_table
@@ -103,12 +100,12 @@ def _scene(entry: Entry, meta: GalleryMeta, inputs: PageInputs, scene: Scene, nu
         kind=kind,
         transition=own or meta.transition,
         titled=UNTITLED not in scene.heading.settings,
-        picture=_picture(*behind) if behind else None,
+        picture=body_picture(*behind) if behind else None,
         place=place,
         scrim=scrim(behind[1].tones, place) if behind else 0,
         body=joined(details.text_of(scene, kind)),
         source=scene.source,
-        pictures=tuple(_picture(*each) for each in shown) if several else (),
+        pictures=tuple(body_picture(*each) for each in shown) if several else (),
         detail=detail,
     )
 
@@ -123,11 +120,6 @@ def _detail(entry: Entry, inputs: PageInputs, scene: Scene, kind: SceneKind) -> 
     if kind == "end":
         return _where_to(entry, inputs)
     return details.OF_WORDS[kind](scene) if kind in details.OF_WORDS else None
-
-
-def _picture(image: ImageRef, picture: Picture) -> PictureView:
-    alt = "" if image.decorative else image.alt
-    return picture_view(picture, alt, caption=image.caption, focus=focus_classes(image.focus))
 
 
 def _place(focus: str) -> Literal["top", "bottom"]:

@@ -7,8 +7,8 @@ from math import ceil
 
 from ...problems import Place, Problem
 from ...problems.catalogue import galleries as rules
-from .kinds import choices
-from .reading import Scene
+from .kinds import choices, number_in
+from .reading import UNTITLED, Scene
 from .views import SceneKind
 
 _LINE = 16  # characters of body text
@@ -33,11 +33,11 @@ def space_problem(path: str, scene: Scene, kind: SceneKind) -> Problem | None:
 def needed_lines(scene: Scene, kind: SceneKind) -> float:
     """The height of a scene in lines of body text."""
     lines = _FIXED.get(kind, 0.0)
-    if "untitled" not in scene.heading.settings:
+    if UNTITLED not in scene.heading.settings:
         lines += 1.2 * ceil(len(scene.heading.text) / 10) + 0.5
     if kind == "group":
         lines += 3.3 * ceil(len(scene.pictures) / 2)
-    answers = choices(scene)
+    answers, figure = choices(scene), number_in(scene) if kind == "number" else None
     for block in scene.blocks:
         if block.tag in ("ul", "ol"):
             items = block.children
@@ -48,7 +48,7 @@ def needed_lines(scene: Scene, kind: SceneKind) -> float:
             lines += 0.0 if kind == "line" else 1.8 * rows
         elif block.tag == "blockquote":
             lines += 1.4 * ceil(len(block.text) / 12) + 0.5
-        elif not (kind == "number" and block.tag == "p" and block.children and block.children[0].text == block.text):
+        elif block is not figure:
             lines += ceil(len(block.text) / _LINE) + 0.5
     if scene.source:
         lines += 0.7 * ceil((len(scene.source.text) + 3) / 20) + 0.4

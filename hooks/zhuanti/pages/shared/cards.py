@@ -10,7 +10,7 @@ from ...content.models import CaseMeta, DocumentMeta, EventMeta, ExplainerMeta
 from ...images.pictures import Picture
 from ...settings.moment import Moment
 from .page import PageInputs
-from .pictures import picture_view
+from .pictures import focus_classes, picture_view
 from .views import Card, Clock, PictureView, StatusView
 
 _SHAPES = {
@@ -43,12 +43,6 @@ def cover_of(entry: Entry, pictures: Mapping[tuple[str, str], Picture]) -> Pictu
         credit=meta.cover_credit or "",
         focus=focus_classes(meta.cover_focus or ""),
     )
-
-
-def focus_classes(focus: str) -> str:
-    """``33% 40%`` → ``fx-30 fy-40``: steps of ten, for markup may carry no style; the middle needs no class."""
-    steps = (round(float(value.rstrip("%")) / 10) * 10 for value in focus.split())
-    return " ".join(f"{axis}-{step}" for axis, step in zip(("fx", "fy"), steps, strict=False) if step != 50)
 
 
 def status_view(word: str) -> StatusView:

@@ -175,7 +175,7 @@ def entry_view(entry: Entry, inputs: PageInputs, detail: object = None) -> Entry
         draft=meta.status != "published",
         serif=voice in ("commentary", "feature"),
         voice=voice,
-        contents=_contents(inputs.prose[entry.path]) if voice != "gallery" else (),
+        contents=_contents(inputs.prose[entry.path]),
         long=voice in _LONG_VOICES and len(inputs.prose[entry.path].text) >= _LONG_FROM,
         poster=_poster(entry, inputs),
         detail=detail,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ...images.pictures import Picture
 from ...images.recipe import MIME_TYPES
+from ...prose import ImageRef
 from .views import PictureView
 
 _WIDE = "(min-width: 1328px)"  # the page has its full 1200 pixels between two gutters of 64
@@ -100,7 +101,6 @@ LAYOUTS = {
         (1.0, 1.0, 1.3, 1.0),
         (240, 1200),
     ),
-    "figure-gallery": Layout((("(min-width: 552px)", "520px"), ("", "100vw - 32px"))),
     "hero": Layout(
         (
             ("(min-width: 1904px)", "1560px"),
@@ -121,7 +121,7 @@ def figure_place(picture: Picture, classes: Sequence[str], voice: str, grouped: 
     """The layout of a picture in a body, and the classes of its figure: the given ones, and what its shape asks for."""
     if grouped:
         return "figure-group", (*classes,)
-    if picture.height > _LONG * picture.width and voice != "gallery":
+    if picture.height > _LONG * picture.width:
         return "figure-long", (*classes, "long")
     if "full-bleed" in classes:
         return "figure-bleed", (*classes,)
@@ -129,7 +129,7 @@ def figure_place(picture: Picture, classes: Sequence[str], voice: str, grouped: 
         return "figure-wide", tuple(dict.fromkeys((*classes, "wide")))
     if "left" in classes or "right" in classes:
         return "figure-beside", (*classes,)
-    return ("figure-gallery" if voice == "gallery" else "figure"), (*classes,)
+    return "figure", (*classes,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,3 +194,15 @@ def picture_view(picture: Picture, alt: str, credit: str = "", caption: str = ""
         formats=picture.formats,
         placeholder=picture.placeholder,
     )
+
+
+def body_picture(image: ImageRef, picture: Picture) -> PictureView:
+    """A picture of a body, as its editor wrote it."""
+    alt = "" if image.decorative else image.alt
+    return picture_view(picture, alt, caption=image.caption, focus=focus_classes(image.focus))
+
+
+def focus_classes(focus: str) -> str:
+    """``33% 40%`` → ``fx-30 fy-40``: steps of ten, for markup may carry no style; the middle needs no class."""
+    steps = (round(float(value.rstrip("%")) / 10) * 10 for value in focus.split())
+    return " ".join(f"{axis}-{step}" for axis, step in zip(("fx", "fy"), steps, strict=False) if step != 50)
