@@ -27,8 +27,23 @@ LINK_TO_SAMPLE = Rule(
     "L10", "正式稿件链接到示例", "正式稿件链接到了示例“{target}”", "正式发布时示例会被去掉，请改为链接正式稿件", "", "warning",
 )  # fmt: skip
 DEAD_ANCHOR = Rule("L11", "页内位置不存在", "链接里的 #{anchor} 在目标页面上找不到", "{suggestion}", "", "warning")
+NO_ARTICLE = Rule(
+    "L12", "看不出是哪一条", "articles（依据的条款）里的“{value}”看不出是哪一条", "请写成“第三条”“第二部分第一项”；解读几份文件的，写成“《标题》第三条”",
+    "写清条款，读者才能翻开原文核对。",
+)  # fmt: skip
+ARTICLE_ELSEWHERE = Rule(
+    "L13",
+    "条款不在所解读的文件里",
+    "{field} 里的条款属于“{value}”，但这篇解读没有解读这份文件",
+    "请核对文件名，或在 explains 里补上这份文件",
+)
+ARTICLE_OF_WHICH = Rule(
+    "L14", "没有写明是哪份文件的条款", "这篇解读了几份文件，{field} 里的“{value}”没有写明是哪一份的", "请写成“《标题》{value}”，或“发文字号{value}”",
+    "", "warning",
+)  # fmt: skip
 
 RULES = (
     UNKNOWN_TERM, UNKNOWN_DOCUMENT, REPLACES_ITSELF, CYCLE, DEAD_LINK, LINK_TO_UNPUBLISHED, SAME_TERM_TWICE,
-    UNKNOWN_COLUMN, AMBIGUOUS_DOCUMENT, LINK_TO_SAMPLE, DEAD_ANCHOR,
+    UNKNOWN_COLUMN, AMBIGUOUS_DOCUMENT, LINK_TO_SAMPLE, DEAD_ANCHOR, NO_ARTICLE, ARTICLE_ELSEWHERE,
+    ARTICLE_OF_WHICH,
 )  # fmt: skip
