@@ -1,7 +1,7 @@
 """Which article of which document a sentence rests on, as editors write it: ``……（第五条）``, ``《甲办法》第三条``."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..problems import Problem
@@ -11,6 +11,7 @@ from .reading import ReadEntry
 from .references import DocumentIndex
 
 STATEMENTS = ("benefits", "conditions", "materials", "steps")
+_COUNT = re.compile(r"[零〇一二三四五六七八九十百两]+|\d+", re.ASCII)
 _NUMBER = r"第[零〇一二三四五六七八九十百两\d]+(?:条|章|节|部分|款|项|目|段|点)(?:之[一二三四五六七八九十]+)?"
 _ONE = rf"(?:附件[一二三四五六七八九十\d]*(?:{_NUMBER})*|(?:{_NUMBER})+)"
 _SOME = rf"{_ONE}(?:(?:、|和|及|至|，){_ONE})*"
@@ -44,6 +45,25 @@ def statement_of(text: str) -> Statement:
     """A sentence parted from the citation in brackets at its end."""
     found = _STATEMENT.fullmatch(text)
     return Statement(found["says"], citation_of(found["cited"])) if found else Statement(text, None)
+
+
+def in_order(articles: Iterable[str]) -> tuple[str, ...]:
+    """Articles by their numbers, each once; ``第三条、第五条`` written together stay together."""
+    return tuple(sorted(dict.fromkeys(articles), key=lambda text: [_value(number) for number in _COUNT.findall(text)]))
+
+
+def _value(number: str) -> int:
+    """``二十三`` → 23, ``一百零五`` → 105, ``12`` → 12."""
+    if number.isascii():
+        return int(number)
+    total, digit = 0, 0
+    for sign in number:
+        if sign in "十百":
+            total += (digit or 1) * (10 if sign == "十" else 100)
+            digit = 0
+        else:
+            digit = 2 if sign == "两" else "零一二三四五六七八九".find(sign.replace("〇", "零"))
+    return total + digit
 
 
 def citation_problems(read: ReadEntry, index: DocumentIndex) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ they cross. On a wide drawing authority runs from left to right and time from to
 down, side by side. Lengths are units of the view box, in which words are 15 high.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Literal
@@ -14,6 +15,7 @@ Shape = Literal["document", "here", "explainer", "case"]
 WIDE, NARROW = 640.0, 288.0
 _SIZE, _ROW, _WORD_ROW, _GAP = 15.0, 21.0, 19.0, 18.0
 _ENDS = "，。、；：！？）》〉”’」』〕"
+_UNIT = re.compile(rf"[（《〈“‘「『〔]*(?:[\w.%]+|.)[{_ENDS}]*", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +29,14 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Stops:
-    """All stations of a document; ``before`` and ``after`` run from the oldest to the newest."""
+    """All stations of a document; ``before`` and ``after`` run from the oldest to the newest.
+
+    ``joined`` are the numbers of those bases that rest on the base before them.
+    """
 
     here: Stop
     bases: tuple[Stop, ...] = ()
+    joined: frozenset[int] = frozenset()
     before: tuple[Stop, ...] = ()
     after: tuple[Stop, ...] = ()
     results: tuple[Stop, ...] = ()
@@ -93,15 +99,19 @@ def wide(stops: Stops) -> Drawing:
     right = 440.0
     room = (right - 62 if stops.results else WIDE) - middle - 16
     left_side = [_folded(stop, 168, 3) for stop in stops.bases]
-    right_side = [_folded(stop, WIDE - right - 16, 3) for stop in stops.results]
+    right_side = [_folded(stop, WIDE - right - 24, 3) for stop in stops.results]
     above = [_folded(stop, room, 2) for stop in stops.before]
     here, below = _folded(stops.here, room, 5), [_folded(stop, room, 2) for stop in stops.after]
     up = _height(above) + (_GAP if above else 0) + here.height + 10
     down = (_GAP + _height(below)) if below else 12.0
     y = max(up, _height(left_side) / 2, _height(right_side) / 2)
     stations, words, authority = [Station(middle, y, "here")], [*here.words(middle + 16, y - here.height - 10)], []
-    for block, top in _stacked(left_side, y - _height(left_side) / 2):
+    last = y
+    for number, (block, top) in enumerate(_stacked(left_side, y - _height(left_side) / 2)):
         at = top + block.height / 2
+        if number in stops.joined:
+            authority.append(f"M186 {last:g}V{at:g}")
+        last = at
         stations.append(Station(186, at, block.stop.shape))
         words += block.words(0, top)
         authority.append(f"M186 {at:g}H196C226 {at:g} 214 {y:g} 244 {y:g}H{middle:g}")
@@ -139,7 +149,7 @@ def narrow(stops: Stops) -> Drawing:
     words: list[Words] = []
     ends: dict[float, list[float]] = {past: [], line: []}
     for (stop, x), (block, top) in zip(
-        rows, _stacked([_folded(stop, NARROW - text, 4) for stop, _ in rows], 0), strict=True
+        rows, _stacked([_folded(stop, NARROW - text - 8, 4) for stop, _ in rows], 0), strict=True
     ):
         at = top + _WORD_ROW + 10
         here = stop.shape == "here"
@@ -173,15 +183,16 @@ def _folded(stop: Stop, room: float, most: int) -> _Block:
 def folded(text: str, room: float, most: int) -> tuple[str, ...]:
     """A text in lines of at most ``room`` signs' width; what does not fit in ``most`` lines ends in an ellipsis.
 
-    No line begins with a mark that ends something: it hangs behind the line before.
+    Words and numbers stay whole, and so do brackets and marks with what they belong to.
     """
     lines, width = [""], 0.0
-    for sign in text:
-        wide = 1.0 if unicodedata.east_asian_width(sign) in "WFA" else 0.6
-        if width + wide > room and sign not in _ENDS:
+    for unit in _UNIT.findall(text):
+        wide = sum(1.0 if unicodedata.east_asian_width(sign) in "WFA" else 0.6 for sign in unit)
+        # a mark at the end may hang over the edge: its ink stands in its first half
+        if lines[-1] and width + wide - (unit[-1] in _ENDS and len(unit) > 1) > room:
             lines.append("")
             width = 0.0
-        lines[-1] += sign
+        lines[-1] += unit
         width += wide
     if len(lines) > most:
         lines = [*lines[: most - 1], lines[most - 1][:-1] + "…"]

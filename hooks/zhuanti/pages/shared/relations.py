@@ -49,7 +49,7 @@ def relations_view(entry: Entry, inputs: PageInputs) -> RelationsView | None:
     assert isinstance(meta, DocumentMeta)
     here, url = Relation("本文件"), entry.url
     groups = (
-        Relation("上位依据", _with_names(meta.based_on, library.based_on.get(url, ()), inputs)),
+        Relation("上位依据", _with_names(meta.based_on, _highest_first(entry, inputs), inputs)),
         Relation("本文件替代", _with_names(meta.replaces, library.replaces.get(url, ()), inputs)),
         Relation("本文件修改", _with_names(meta.amends, library.amends.get(url, ()), inputs)),
         here,
@@ -75,6 +75,12 @@ def named(names: Iterable[str], entries: tuple[Entry, ...]) -> tuple[str, ...]:
     return tuple(name for name in names if folded(name) not in held and not name.isascii())
 
 
+def _highest_first(entry: Entry, inputs: PageInputs) -> tuple[Entry, ...]:
+    """What a document rests on; what itself rests on another of them comes behind that one."""
+    links = inputs.library.based_on
+    return tuple(sorted(links.get(entry.url, ()), key=lambda base: len(chain(base, links))))
+
+
 def _with_names(names: tuple[str, ...], entries: tuple[Entry, ...], inputs: PageInputs) -> tuple[RelatedView, ...]:
     return (*_related(entries, inputs), *(RelatedView(name) for name in named(names, entries)))
 
@@ -97,9 +103,15 @@ def _stops(entry: Entry, items: dict[str, tuple[RelatedView, ...]], inputs: Page
     older = _related(chain(entry, library.replaces), inputs)
     newer = _related(chain(entry, library.replaced_by), inputs)
     unheld = tuple(item for item in items.get("本文件替代", ()) if not item.url)
+    bases = items.get("上位依据", ())
     return Stops(
         here=Stop("本文件", entry.meta.title, "here"),
-        bases=_some(items.get("上位依据", ()), "上位依据"),
+        bases=_some(bases, "上位依据"),
+        joined=frozenset(
+            number
+            for number in range(1, len(bases))
+            if any(other.url == bases[number - 1].url for other in library.based_on.get(bases[number].url, ()))
+        ),
         before=(
             *reversed(_some((*older, *unheld), "已被替代")),
             *_some(items.get("本文件修改", ()), "由本文件修改"),
