@@ -8,7 +8,7 @@ from pydantic import Field
 
 from ..problems import Problem
 from ..problems.catalogue import site
-from ..settings.fields import Model, Text, Time, Url
+from ..settings.fields import Model, Text, Time
 from .encoding import decode
 from .files import read_bytes
 from .frontmatter import read_yaml
@@ -26,7 +26,7 @@ _HEAD = """\
 class LinkRecord(Model):
     """What is known of one address."""
 
-    url: Url = Field(title="网址")
+    url: Text = Field(title="网址", description="照稿件里的写法")
     tried: Time = Field(title="检查日期")
     answer: Text = Field(title="检查结果", description="可以打开，或打不开的原因")
     reached: Time | None = Field(None, title="最近打开日期")

@@ -41,9 +41,13 @@ ARTICLE_OF_WHICH = Rule(
     "L14", "没有写明是哪份文件的条款", "这篇解读了几份文件，{field} 里的“{value}”没有写明是哪一份的", "请写成“《标题》{value}”，或“发文字号{value}”",
     "", "warning",
 )  # fmt: skip
+FOREIGN_DEAD = Rule(
+    "L15", "站外链接打不开", "站外链接 {url} 打不开：{answer}", "请在浏览器里核对；网页搬家了就换成新网址，撤下了就找发文机关的新页面",
+    "只有运行 check --links 时才检查，有时是对方网站一时打不开。", "warning",
+)  # fmt: skip
 
 RULES = (
     UNKNOWN_TERM, UNKNOWN_DOCUMENT, REPLACES_ITSELF, CYCLE, DEAD_LINK, LINK_TO_UNPUBLISHED, SAME_TERM_TWICE,
     UNKNOWN_COLUMN, AMBIGUOUS_DOCUMENT, LINK_TO_SAMPLE, DEAD_ANCHOR, NO_ARTICLE, ARTICLE_ELSEWHERE,
-    ARTICLE_OF_WHICH,
+    ARTICLE_OF_WHICH, FOREIGN_DEAD,
 )  # fmt: skip
