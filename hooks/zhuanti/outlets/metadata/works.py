@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ...content.addresses import Kind
+from ...content.citations import statement_of
 from ...content.entry import Entry
 from ...content.library import Library
 from ...content.models import DocumentMeta, EventMeta, ExplainerMeta
@@ -160,7 +161,7 @@ def _explainer(work: Work) -> Node:
         url=work.url,
         provider=node("GovernmentOrganization", name=provider) if provider else "",
         audience=[node("Audience", audienceType=name) for name in meta.audience],
-        serviceOutput=[node("Thing", name=name) for name in meta.benefits],
+        serviceOutput=[node("Thing", name=statement_of(text).says) for text in meta.benefits],
     )
     documents = _legislations(library.explained.get(work.entry.url, ()), work.settings.root_url)
     return _article("Article", work) | {"about": [service, *documents]}

@@ -181,12 +181,23 @@ def _folded(stop: Stop, room: float, most: int) -> _Block:
 
 
 def folded(text: str, room: float, most: int) -> tuple[str, ...]:
-    """A text in lines of at most ``room`` signs' width; what does not fit in ``most`` lines ends in an ellipsis.
+    """A text in lines of at most ``room`` signs' width, and of about the same; what ``most`` lines cannot hold ends in
+    an ellipsis.
 
     Words and numbers stay whole, and so do brackets and marks with what they belong to.
     """
+    units = _UNIT.findall(text)
+    lines = _filled(units, room)
+    if len(lines) > most:
+        return (*lines[: most - 1], lines[most - 1][:-1] + "…")
+    while room > 2 and len(closer := _filled(units, room - 1)) == len(lines):
+        lines, room = closer, room - 1
+    return lines
+
+
+def _filled(units: list[str], room: float) -> tuple[str, ...]:
     lines, width = [""], 0.0
-    for unit in _UNIT.findall(text):
+    for unit in units:
         wide = sum(1.0 if unicodedata.east_asian_width(sign) in "WFA" else 0.6 for sign in unit)
         # a mark at the end may hang over the edge: its ink stands in its first half
         if lines[-1] and width + wide - (unit[-1] in _ENDS and len(unit) > 1) > room:
@@ -194,6 +205,4 @@ def folded(text: str, room: float, most: int) -> tuple[str, ...]:
             width = 0.0
         lines[-1] += unit
         width += wide
-    if len(lines) > most:
-        lines = [*lines[: most - 1], lines[most - 1][:-1] + "…"]
     return tuple(lines)

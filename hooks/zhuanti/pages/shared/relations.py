@@ -132,7 +132,7 @@ def _some(items: tuple[RelatedView, ...], word: str, shape: Shape = "document") 
     shown = items if len(items) <= _DRAWN else items[: _DRAWN - 1]
     stops = tuple(Stop(word, item.number or item.title, shape) for item in shown)
     rest = len(items) - len(shown)
-    return (*stops, Stop(word, f"另有 {rest} 项，见下面的列表", shape)) if rest else stops
+    return (*stops, Stop(word, f"另有 {rest} 项，列在下面", shape)) if rest else stops
 
 
 def _told(groups: tuple[Relation, ...]) -> str:

@@ -7,10 +7,10 @@ UNKNOWN_TERM = Rule(
     "写错的分类会让稿件从对应的页面上消失。",
 )  # fmt: skip
 UNKNOWN_DOCUMENT = Rule(
-    "L02", "找不到所解读的文件", "找不到 {field} 所写的文件“{value}”", "{suggestion}",
-    "解读必须有所解读的文件，读者才能核对原文。",
+    "L02", "找不到所指的文件", "找不到 {field} 所写的文件“{value}”", "{suggestion}",
+    "写错的文件名会让依据、替代和解读的关系悄悄断开，读者无法核对原文。",
 )  # fmt: skip
-REPLACES_ITSELF = Rule("L03", "文件替代了自己", "这份文件在 {field} 里写了自己", "请删去这一项，或改成另一份文件")
+REPLACES_ITSELF = Rule("L03", "文件指向了自己", "这份文件在 {field} 里写了自己", "请删去这一项，或改成另一份文件")
 CYCLE = Rule("L04", "文件互相替代成环", "{field} 形成了循环：{chain}", "请核对哪一份文件在前，删去其中一项")
 DEAD_LINK = Rule(
     "L05", "站内链接失效", "链接指向的“{target}”不存在", "{suggestion}", "读者点开会看到 404 页面。",
