@@ -1,4 +1,4 @@
-"""What a company can learn from cases in which a policy was used: who, and the first things it did."""
+"""What can be learned from cases in which a policy was used: who, and the first things it did."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,12 +13,13 @@ _MEASURES = 3
 
 @dataclass(frozen=True, slots=True)
 class LessonView:
-    """A case, whom it tells of, and its first measures."""
+    """A case, whom it tells of, and its first measures; its summary where it names none."""
 
     case: Link
     case_type: str
     subject: str
     measures: tuple[str, ...]
+    summary: str
     sample: bool
 
 
@@ -27,7 +28,12 @@ def lessons(documents: Iterable[Entry], library: Library) -> tuple[LessonView, .
     cases = {case.url: case for document in documents for case in library.cases.get(document.url, ())}
     return tuple(
         LessonView(
-            Link(case.meta.title, case.url), meta.case_type, meta.subject or "", meta.measures[:_MEASURES], meta.sample
+            case=Link(case.meta.title, case.url),
+            case_type=meta.case_type,
+            subject=meta.subject or "",
+            measures=meta.measures[:_MEASURES],
+            summary="" if meta.measures else meta.summary or "",
+            sample=meta.sample,
         )
         for case in sorted(cases.values(), key=lambda case: case.newest_first)
         if isinstance(meta := case.meta, CaseMeta)
