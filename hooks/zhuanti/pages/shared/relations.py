@@ -109,7 +109,7 @@ def _stops(entry: Entry, items: dict[str, tuple[RelatedView, ...]], inputs: Page
         bases=_some(bases, "上位依据"),
         joined=frozenset(
             number
-            for number in range(1, len(bases))
+            for number in range(1, len(bases) if len(bases) <= _DRAWN else _DRAWN - 1)
             if any(other.url == bases[number - 1].url for other in library.based_on.get(bases[number].url, ()))
         ),
         before=(
