@@ -22,6 +22,7 @@ from mkdocs.utils import CountHandler
 
 from zhuanti.content.reading import ReadFile, RememberingReader, read_entry
 from zhuanti.desk.progress import PictureProgress
+from zhuanti.images.cards.press import Press
 from zhuanti.images.darkroom import Darkroom
 from zhuanti.outlets.metadata import metadata_of
 from zhuanti.pages.chrome import chrome
@@ -30,7 +31,7 @@ from zhuanti.problems.catalogue import RULES
 from zhuanti.problems.report import as_handbook, as_text, summary
 from zhuanti.problems.system import reason_of
 from zhuanti.settings.moment import MomentError, now, parse_moment
-from zhuanti.settings.options import BuildOptions, picture_folder
+from zhuanti.settings.options import BuildOptions, card_folder, picture_folder
 from zhuanti.site.files import FolderWriter
 from zhuanti.site.generate import Site, check, generate
 from zhuanti.site.rendering import Href, draw_frame, root_of
@@ -50,6 +51,7 @@ class _Run:
     serving: bool = False
     read: ReadFile = read_entry
     darkroom: Darkroom | None = None
+    press: Press | None = None
     target: Path | None = None
     cache: Path = Path(".cache")
     site: Site | None = None
@@ -79,9 +81,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     last = _run.shown.checked.content.settings if _run.shown else None
     store = _run.cache / "zhuanti.sqlite"
     if _run.darkroom is None:
-        _run.darkroom = Darkroom(picture_folder(project), report=PictureProgress())
+        _run.darkroom = Darkroom(picture_folder(project), report=PictureProgress("处理图片"))
+    if _run.press is None and options.cards:
+        _run.press = Press(card_folder(project), report=None if _run.serving else PictureProgress("制作分享图"))
     try:
-        checked = check(project, options, store, _run.read, last, _run.darkroom)
+        checked = check(project, options, store, _run.read, last, _run.darkroom, _run.press)
     except OSError as error:
         raise Abort(f"处理图片时出错：{reason_of(error)}。请检查磁盘空间和文件夹权限后再试。") from None
     errors = [problem for problem in checked.problems if problem.is_error]
@@ -93,7 +97,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort("内容有错误，网站没有生成，原来的网站保持不变。")
     for held in checked.content.library.held:
         log.info("未到发布时间：%s，将于 %s 出现", held.entry.path, held.until.chinese)
-    site = generate(checked, options, project, store)
+    try:
+        site = generate(checked, options, project, store)
+    except OSError as error:
+        raise Abort(f"制作分享图时出错：{reason_of(error)}。请检查磁盘空间和文件夹权限后再试。") from None
     config.site_name = site.settings.name
     config.site_description = site.settings.description
     config.site_url = config.site_url if _run.serving else site.settings.root_url
@@ -199,6 +206,7 @@ def _options(config: MkDocsConfig) -> BuildOptions:
     return replace(
         options,
         samples=given.get("samples") is not False,
+        cards=given.get("cards") is not False,
         drafts=given.get("drafts") is True or _run.serving,
         preview=_run.serving,
     )

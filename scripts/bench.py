@@ -1,6 +1,6 @@
 """Compare our speed with other generators': ``topic bench --articles 1000,3000 --peers material,hugo``.
 
-``topic bench --pictures`` measures what one photograph costs instead.
+``topic bench --pictures`` measures what one photograph costs instead, ``--cards`` what a thousand share cards cost.
 """
 
 import argparse
@@ -35,6 +35,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         print(pictures.sentence(pictures.measure(options.rounds)))
         return 0
+    if options.cards:
+        from benchmark import cards
+
+        print(cards.sentence(cards.measure()))
+        return 0
     found: list[Row] = []
     try:
         for count in options.articles:
@@ -57,6 +62,7 @@ def _options(argv: Sequence[str] | None, known: Sequence[str]) -> argparse.Names
     parser.add_argument("--peers", default="material,hugo", help="对手，用逗号分开：material、hugo；留空只测本站")
     parser.add_argument("--rounds", type=_positive, default=3, help="轮数，默认 3")
     parser.add_argument("--pictures", action="store_true", help="只测一张照片要多久")
+    parser.add_argument("--cards", action="store_true", help="只测一千篇稿件的分享图要多久")
     parser.add_argument("--json", type=Path, help="结果另存为 JSON 文件")
     options = parser.parse_args(argv)
     options.peers = tuple(name for name in options.peers.split(",") if name)

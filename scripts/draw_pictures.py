@@ -6,8 +6,9 @@
     python scripts/draw_pictures.py --mark     the theme's icon for home screens
     python scripts/draw_pictures.py --sheet OUT.png   a contact sheet of every motif and composition
 
-The motif follows from the entry (industry, policy area, group, kind) or from the file's own name
-(``scene-2-bearings.webp``); everything else follows from the file's path.
+Galleries have compositions of their own (``drawings/scenes/catalogue.py``). For everything else the motif follows from
+the entry (industry, policy area, group, kind) or from the file's own name (``scene-2-bearings.webp``), and the rest from
+the file's path.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from drawings import infographic
 from drawings.catalogue import MOTIFS, draw, draw_hero
 from drawings.mark import draw_mark
+from drawings.scenes.catalogue import SCENES, draw_scene
 
 ROOT = Path(__file__).resolve().parent.parent
 COVER, SCENE = (1800, 1200), (1080, 1920)
@@ -167,6 +169,11 @@ def draw_content(content: Path, everything: bool) -> int:
         group = path.parent.as_posix() if upright else "covers"
         variant = rota.pick(motif, seed if place is None else seed_of(path.parent, content) + place, group)
         if path.exists() and not everything:
+            continue
+        scene = f"{path.parent.name}/{path.stem}"
+        if scene in SCENES:
+            print(f"{path.relative_to(content.resolve())}  {save(draw_scene(scene), path, 110_000) // 1000} kB")
+            drawn += 1
             continue
         if path.name in LONG_PICTURES:
             drawn += draw_long(path)

@@ -91,7 +91,10 @@ def _settings() -> str:
 
 
 def lay_out_ours(project: Path, corpus: Sequence[Article]) -> Peer:
-    """Our own generator: a copy of the shell, the generator and the taxonomies around the corpus."""
+    """Our own generator: a copy of the shell, the generator and the taxonomies around the corpus.
+
+    Without share cards, for no peer makes any; ``topic bench --cards`` measures those.
+    """
     ignore = shutil.ignore_patterns("__pycache__", ".mypy_cache")
     for name in ("hooks", "docs", "content/taxonomy"):
         shutil.copytree(ROOT / name, project / name, ignore=ignore)
@@ -102,7 +105,7 @@ def lay_out_ours(project: Path, corpus: Sequence[Article]) -> Peer:
         "ours",
         project,
         (sys.executable, "-m", "mkdocs", "build", "-q"),
-        {"PYTHONPATH": str(project / "hooks"), "TOPIC_AT": MOMENT, "NO_MKDOCS_2_WARNING": "1"},
+        {"PYTHONPATH": str(project / "hooks"), "TOPIC_AT": MOMENT, "TOPIC_CARDS": "false", "NO_MKDOCS_2_WARNING": "1"},
         project / "site",
         (project / ".cache",),
     )

@@ -35,6 +35,9 @@ SHIFTS = """() => new Promise((done) => {
 SCROLL = """async () => {
   const frame = () => new Promise(requestAnimationFrame);
   for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) { scrollTo(0, y); await frame(); await frame(); }
+  for (const stage of document.querySelectorAll("[data-scroller]")) {
+    for (let y = 0; y < stage.scrollHeight; y += stage.clientHeight) { stage.scrollTo(0, y); await frame(); await frame(); }
+  }
   for (const strip of document.querySelectorAll("main *")) {
     if (strip.scrollWidth <= strip.clientWidth || getComputedStyle(strip).overflowX !== "auto") continue;
     strip.scrollIntoView();
@@ -145,9 +148,9 @@ def test_the_policy_stops_what_is_not_of_the_site(browser: Browser, address: str
 
 
 def text_of(page: Page) -> list[str]:
-    """What a reader can read of a page; buttons are for script alone and do not count."""
+    """What a reader can read of a page; buttons, and what explains a slider, are for script alone and do not count."""
     return page.evaluate("""() => {
-      for (const button of document.querySelectorAll("main button")) button.remove();
+      for (const control of document.querySelectorAll("main button, main .compare__how, main .sound__script")) control.remove();
       for (const element of document.querySelectorAll("main *"))
         if (getComputedStyle(element).opacity === "0" && element.textContent.trim()) element.remove();
       return document.querySelector("main").innerText.split("\\n").map((line) => line.trim()).filter(Boolean);
@@ -158,7 +161,8 @@ def text_of(page: Page) -> list[str]:
 @pytest.mark.parametrize("url", [url for url in KINDS if url != "search/"])
 def test_everything_is_readable_without_script(browser: Browser, address: str, url: str) -> None:
     def read(script: bool) -> list[str]:
-        with opened(browser, java_script_enabled=script) as page:
+        # so that nothing waits until it is reached
+        with opened(browser, java_script_enabled=script, reduced_motion="reduce") as page:
             page.clock.set_fixed_time(parse_moment(AT).at)  # an old page corrects what a date has made of it
             page.goto(address + url, wait_until="load")
             return text_of(page)

@@ -32,6 +32,12 @@ MEASURE = """async () => {
     scrollTo(0, y);
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   }
+  for (const stage of document.querySelectorAll("[data-scroller]")) {
+    for (let y = 0; y < stage.scrollHeight; y += stage.clientHeight) {
+      stage.scrollTo(0, y);
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    }
+  }
   const pictures = [...document.querySelectorAll("main picture > img:not([aria-hidden])")];
   await Promise.all(pictures.map((image) => { image.loading = "eager"; return image.decode(); }));
   return Promise.all(pictures.map(async (image) => {

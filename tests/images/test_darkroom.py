@@ -126,9 +126,18 @@ def test_a_broken_picture_is_known_without_being_decoded_again(tmp_path: Path) -
     assert [path.suffix for path in (tmp_path / "kept").iterdir()] == [".json"]
 
 
-def test_a_check_makes_nothing(tmp_path: Path) -> None:
-    assert Darkroom(tmp_path / "kept", making=False).develop(orders(tmp_path / "originals", 1)) == {}
-    assert not (tmp_path / "kept").exists()
+def test_a_check_decodes_once_and_makes_no_edition(tmp_path: Path) -> None:
+    """So that it knows of a broken picture what a build would say."""
+    heard: list[tuple[int, int]] = []
+    room = Darkroom(tmp_path / "kept", making=False, report=lambda done, total: heard.append((done, total)))
+    wanted = orders(tmp_path / "originals", 1)
+    first = room.develop(wanted)
+    assert heard and list(first) == [wanted[0].key] and first[wanted[0].key].placeholder
+    heard.clear()
+    assert room.develop(wanted) == first and not heard
+    assert [path.suffix for path in (tmp_path / "kept").iterdir()] == [".json"]
+    built = Darkroom(tmp_path / "kept").develop(wanted)
+    assert built == first and len(kept(tmp_path / "kept")) > 1
 
 
 def test_a_file_that_changes_meanwhile_leaves_nothing_under_the_old_key(tmp_path: Path) -> None:

@@ -33,3 +33,11 @@ def test_a_quotation_breaks_between_its_clauses(voice: str) -> None:
 
 def test_a_quotation_with_markup_inside_is_left_as_it_is() -> None:
     assert "clause" not in markup("> 少走**冤枉路**，不是多接头。", "news")
+
+
+@pytest.mark.parametrize(
+    ("first", "dropped"), [("墙上的账本", True), ("一只轴承", False), ("2023年", False), ("“听”", False)]
+)
+def test_a_cap_is_dropped_only_where_its_sign_can_be_seen(first: str, dropped: bool) -> None:
+    assert ("prose__opening" in markup(f"{first}说了什么。\n\n墙上还有。", "commentary")) is dropped
+    assert "prose__opening" not in markup(f"{first}说了什么。", "news")

@@ -78,3 +78,19 @@ def test_a_missing_peer_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(peers.MissingPeer, match="hugo"):
         lay_out_hugo(tmp_path / "hugo", ())
+
+
+def test_cards_over_budget_or_made_again_are_said() -> None:
+    from benchmark.cards import Cost, sentence
+
+    good = sentence(Cost(41.0, 0.1, 2000, 0, 97_000, 60_000, 0.08))
+    assert "41.0 秒" in good and "达标" in good and "没有重做" in good
+    bad = sentence(Cost(61.0, 0.1, 2000, 3, 97_000, 60_000, 0.12))
+    assert "超出" in bad and "重做了 3 张" in bad
+
+
+def test_cards_are_measured_cold_and_warm() -> None:
+    from benchmark.cards import measure
+
+    found = measure(4)
+    assert (found.made, found.made_again) == (8, 0) and 0 < found.mean <= found.largest < 100_000

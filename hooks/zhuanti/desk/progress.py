@@ -1,4 +1,4 @@
-"""A bar while pictures are being made; nothing where nobody watches or there is nothing to make."""
+"""A bar while pictures or cards are being made; nothing where nobody watches or there is nothing to make."""
 
 import sys
 from typing import TYPE_CHECKING
@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 class PictureProgress:
     """Hears how many pictures of how many are done, and draws that on standard error."""
 
-    def __init__(self) -> None:
+    def __init__(self, doing: str) -> None:
+        self._doing = doing
         self._progress: Progress | None = None
         self._task: TaskID | None = None
 
@@ -32,5 +33,5 @@ class PictureProgress:
 
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         self._progress = Progress(*columns, console=Console(stderr=True), transient=True)
-        self._task = self._progress.add_task("处理图片", total=total)
+        self._task = self._progress.add_task(self._doing, total=total)
         self._progress.start()

@@ -6,15 +6,11 @@ turned out to be comes last, so a run that is killed leaves nothing half.
 
 import hashlib
 import json
-import multiprocessing
 import os
-import sys
-import threading
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict, dataclass, replace
-from multiprocessing import connection
 from pathlib import Path
 
 from ..problems.catalogue import pictures
@@ -22,6 +18,7 @@ from .developing import Undecodable, editions, is_transparent, opened, placehold
 from .originals import Original, Refused, look
 from .recipe import formats_for, key_of
 from .tones import tones
+from .workers import context, cores, put, stop_with_parent
 
 Report = Callable[[int, int], None]
 _MEMORY = 1_200_000_000  # bytes that all workers together may take for decoded originals
@@ -56,7 +53,7 @@ class Note:
 class Darkroom:
     """Makes and keeps the editions of pictures below one folder.
 
-    With ``making`` off nothing is made, and only what is kept is known. ``report`` hears (done, all) while pictures
+    With ``making`` off no edition is made; a picture that was never decoded is decoded once, to know what it is. ``report`` hears (done, all) while pictures
     are being made.
     """
 
@@ -84,8 +81,6 @@ class Darkroom:
     def develop(self, orders: Iterable[Order]) -> Mapping[str, Note]:
         """Have every order's editions below the folder; the notes by the orders' keys.
 
-        What was never made has no note where ``making`` is off.
-
         Raises:
             OSError: a file could not be written.
         """
@@ -97,7 +92,9 @@ class Darkroom:
             for key, order in wanted.items()
             if (rest := self._missing(key, order, notes.get(key), names)) is not None
         }
-        if missing and self._making:
+        if not self._making:
+            missing = {key: replace(order, widths=()) for key, order in missing.items() if key not in notes}
+        if missing:
             self.folder.mkdir(parents=True, exist_ok=True)
             notes |= self._make(missing)
             self._forget(wanted)
@@ -110,7 +107,7 @@ class Darkroom:
     def _names(self) -> set[str]:
         try:
             with os.scandir(self.folder) as found:
-                return {entry.name for entry in found if entry.stat().st_size}
+                return {entry.name for entry in found if entry.is_file() and entry.stat().st_size}
         except FileNotFoundError:
             return set()
 
@@ -141,13 +138,13 @@ class Darkroom:
         total, done = len(orders), 0
         self._report(done, total)
         notes: dict[str, Note] = {}
-        workers = min(self._workers or _cores(), total, _fitting(orders.values()))
+        workers = min(self._workers or cores(), total, _fitting(orders.values()))
         if workers < 2:
             for key, order in orders.items():
                 notes[key] = develop(order, key, self.folder)
                 self._report(done := done + 1, total)
             return notes
-        with ProcessPoolExecutor(workers, _context(), _stop_with_parent) as pool:
+        with ProcessPoolExecutor(workers, context(__name__), stop_with_parent) as pool:
             # the largest first, so that no worker is left alone with one at the end
             by_size = sorted(orders.items(), key=lambda item: -item[1].original.width * item[1].original.height)
             futures = {pool.submit(develop, order, key, self.folder): key for key, order in by_size}
@@ -188,9 +185,9 @@ def develop(order: Order, key: str, folder: Path) -> Note:
         note = Note(fault=str(undecodable))
     else:
         for width, format, content in editions(image, size, order.widths, order.largest):
-            _put(folder / f"{key}-{width}.{format}", content)
+            put(folder / f"{key}-{width}.{format}", content)
         note = Note(is_transparent(image), placeholder(image), tones=tones(image))
-    _put(folder / f"{key}.json", json.dumps(asdict(note), ensure_ascii=False).encode())
+    put(folder / f"{key}.json", json.dumps(asdict(note), ensure_ascii=False).encode())
     return note
 
 
@@ -202,37 +199,6 @@ def _by_key(orders: Iterable[Order]) -> dict[str, Order]:
         widths = tuple(sorted({*order.widths, *other.widths})) if other else order.widths
         found[order.key] = replace(order, widths=widths)
     return found
-
-
-def _put(path: Path, data: bytes) -> None:
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
-    aside.write_bytes(data)
-    os.replace(aside, path)
-
-
-def _context() -> multiprocessing.context.BaseContext:
-    """Fresh processes, not forks: a preview's threads do not survive a fork, and theirs would be our memory."""
-    if sys.platform == "win32":
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__])
-    return context
-
-
-def _stop_with_parent() -> None:
-    """A worker waits for orders for ever, so one whose parent was killed must notice by itself."""
-    parent = multiprocessing.parent_process()
-    assert parent is not None
-
-    def watch() -> None:
-        connection.wait([parent.sentinel])
-        os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 def _fitting(orders: Iterable[Order]) -> int:

@@ -9,6 +9,7 @@ from jinja2 import Environment
 
 from ..content.loading import SETTINGS_PATH, Content, load, settings_place
 from ..content.reading import ReadFile, read_entry
+from ..images.cards.press import Press
 from ..images.darkroom import Darkroom
 from ..images.pictures import Picture, find_pictures
 from ..outlets.asset import Asset
@@ -32,6 +33,7 @@ from ..settings.options import BuildOptions
 from ..settings.site import SiteSettings
 from .bodies import Bodies
 from .media import wanted_media
+from .printing import Printing, printing_problems
 from .links import Addresses, handwritten_urls, resolve_links
 from .rendering import environment
 from .search import SearchIndex
@@ -51,6 +53,7 @@ class Checked:
     links: Mapping[str, Mapping[str, str | None]]
     pages: tuple[SitePage, ...]
     problems: tuple[Problem, ...]
+    printing: Printing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +81,13 @@ def check(
     read: ReadFile = read_entry,
     last_settings: SiteSettings | None = None,
     darkroom: Darkroom | None = None,
+    press: Press | None = None,
 ) -> Checked:
     """Every stage up to the pages' views; nothing is written but the store of bodies and what the darkroom makes.
 
     ``last_settings`` keep a preview going while site.yml cannot be read. Without a darkroom pictures are judged by
-    their headers, and pages name editions that nobody made.
+    their headers, and pages name editions that nobody made. Without a press there are no cards and posters; with one
+    they have addresses, but are not yet made.
 
     Raises:
         OSError: an edition of a picture could not be written.
@@ -94,9 +99,12 @@ def check(
     prose = bodies.finish()
     pictures, picture_problems = find_pictures(project, wanted_media(project, content, prose), content.media, darkroom)
     pages: tuple[SitePage, ...] = ()
+    printing: Printing | None = None
     if content.settings is not None:
-        settings = _with_base_url(content.settings, options)
-        inputs = PageInputs(settings, content.library, prose, pictures, make_cards(content.library, pictures))
+        settings = with_base_url(content.settings, options)
+        printing = Printing(content.library, settings, pictures, press) if press else None
+        prints = printing.of if printing else {}
+        inputs = PageInputs(settings, content.library, prose, pictures, make_cards(content.library, pictures), prints)
         pages = tuple(page for section in SECTIONS for page in section.pages(inputs))
     links, link_problems = _links(project, content, prose, pages)
     problems = (
@@ -105,13 +113,14 @@ def check(
         *picture_problems,
         *_gallery_problems(content, prose, pictures),
         *_hero_problems(project, content.settings),
+        *printing_problems(content),
         *link_problems,
         *_aliases_over_pages(project, content, pages),
     )
     found = sorted_problems(problems)
     if options.preview:
         pages = (*_with_previews(pages, content, found), styleguide_page())
-    return Checked(content, prose, pictures, links, pages, found)
+    return Checked(content, prose, pictures, links, pages, found, printing)
 
 
 def _aliases_over_pages(project: Path, content: Content, pages: tuple[SitePage, ...]) -> Iterator[Problem]:
@@ -141,9 +150,12 @@ def generate(checked: Checked, options: BuildOptions, project: Path, cache_path:
     """Make what was checked ready to be written, and begin the search index. ``checked`` must hold settings.
 
     ``cache_path`` is the store of finished parts of the index; None keeps nothing.
+
+    Raises:
+        OSError: a card or poster could not be written.
     """
     assert checked.content.settings is not None
-    settings = _with_base_url(checked.content.settings, options)
+    settings = with_base_url(checked.content.settings, options)
     theme = load_theme(settings.colours, styleguide=options.preview)
     env = environment(THEME, assets=theme.urls, settings=settings)
     env.globals["draw_example"] = example_drawer(env)
@@ -159,6 +171,7 @@ def generate(checked: Checked, options: BuildOptions, project: Path, cache_path:
         first,
         *(styleguide_assets() if options.preview else ()),
         *_media(checked),
+        *_printed(checked, options),
         *sitemap((*checked.pages, *(SitePage(url, "", None, "") for url in handwritten)), settings.root_url),
         *news,
         robots(settings.root_url, ("sitemap.xml", *(asset.url for asset in news))),
@@ -176,6 +189,7 @@ def _facts(checked: Checked, settings: SiteSettings, options: BuildOptions) -> S
         picture=picture_view(found, hero.alt or "") if found else None,
         searchable=any(page.url == "search/" for page in checked.pages),
         preview=options.preview,
+        prints=checked.printing.of if checked.printing else {},
     )
 
 
@@ -185,6 +199,14 @@ def _media(checked: Checked) -> Iterator[Asset]:
     shown = (picture for (path, _), picture in checked.pictures.items() if path in public)
     for url, file in dict(file for picture in shown for file in picture.files).items():
         yield Asset(url, file)
+
+
+def _printed(checked: Checked, options: BuildOptions) -> Iterable[Asset]:
+    """Cards and posters, made here; in a preview they come behind it."""
+    if checked.printing is None or options.preview:
+        return ()
+    checked.printing.make()
+    return checked.printing.assets()
 
 
 def _links(
@@ -215,5 +237,6 @@ def _gallery_problems(
             yield from checking.problems(checking.Gallery(entry, prose[entry.path], pictures, media))
 
 
-def _with_base_url(settings: SiteSettings, options: BuildOptions) -> SiteSettings:
+def with_base_url(settings: SiteSettings, options: BuildOptions) -> SiteSettings:
+    """The settings as one run sees them: a ``--base-url`` replaces what site.yml says."""
     return settings.model_copy(update={"base_url": options.base_url}) if options.base_url else settings

@@ -27,11 +27,15 @@ _PICTURES = {
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One state of a component: the macro to call and what to call it with, or bare markup where it has none."""
+    """One state of a component: the macro to call and what to call it with, or bare markup where it has none.
+
+    ``inside`` are the classes of what it stands in on its own pages.
+    """
 
     name: str
     macro: str
     args: Mapping[str, Any]
+    inside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,8 @@ def example_drawer(env: Environment) -> Any:
             return Markup(example.args["markup"])
         macro = env.globals[example.macro]
         assert isinstance(macro, Macro)
-        return Markup(macro(**example.args, **({"href": href} if "href" in macro.arguments else {})))
+        given = {"href": href, "body": lambda prose: prose.markup}
+        return Markup(macro(**example.args, **{name: given[name] for name in given if name in macro.arguments}))
 
     return draw
 
@@ -79,7 +84,7 @@ def _examples(file: Path) -> tuple[Example, ...]:
     macro = file.parent.name.replace("-", "_")
     given = yaml.safe_load(file.read_text("utf-8"))
     return tuple(
-        Example(item["name"], "" if "markup" in item else item.get("macro", macro), _args(item))
+        Example(item["name"], "" if "markup" in item else item.get("macro", macro), _args(item), item.get("inside", ""))
         for item in given
     )
 

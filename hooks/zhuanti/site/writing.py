@@ -19,7 +19,9 @@ _NO_LINKS: Mapping[str, str | None] = MappingProxyType({})
 
 def begin(site: Site, folder: Path) -> FolderWriter:
     """Begin to make ``folder`` hold the site: the folders can be made while MkDocs draws the handwritten pages."""
-    files = {asset.url for asset in site.assets} | set(site.search.files) | {_file_of(page.url) for page in site.checked.pages}
+    printing = site.checked.printing
+    files = {asset.url for asset in site.assets} | set(site.search.files) | set(printing.files if printing else ())
+    files |= {_file_of(page.url) for page in site.checked.pages}
     return FolderWriter(folder, files)
 
 
@@ -34,7 +36,7 @@ def finish(
     """Draw and write everything; ``handwritten`` is the folder of what MkDocs made.
 
     ``before`` is the site that the folder holds already, in a preview: pages that did not change are not drawn again.
-    ``search_later`` is for a preview too: the search index comes when the pages can be seen.
+    ``search_later`` is for a preview too: search index, cards and posters come when the pages can be seen.
 
     Raises:
         OSError: a file could not be written.
@@ -54,6 +56,8 @@ def finish(
     put_all(str(folder), theirs)
     if search_later:
         site.search.write_later(folder)
+        if site.checked.printing:
+            site.checked.printing.write_later(folder)
 
 
 def _changed(site: Site, before: Site) -> Iterable[SitePage]:

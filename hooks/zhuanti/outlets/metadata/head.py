@@ -1,12 +1,15 @@
 """SitePage → Metadata: everything in the head of a page that is not for the reader's eyes."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from markupsafe import Markup
 from pydantic_core import to_json
 
 from ...content.entry import Entry
 from ...content.library import Library
+from ...images.cards.press import Prints
 from ...pages.shared.heads import EntryView
 from ...pages.shared.indexing import cards_of, is_indexed
 from ...pages.shared.page import SitePage
@@ -28,6 +31,7 @@ class SiteFacts:
     Attributes:
         picture: what a page without a picture of its own shows when it is shared.
         searchable: whether there is a page that answers queries.
+        prints: the share cards by address of the entry, "" for those of the site; empty where none are made.
         preview: nothing is for search engines, and no policy, for the preview's own script stands inline.
     """
 
@@ -36,6 +40,7 @@ class SiteFacts:
     picture: PictureView | None
     searchable: bool
     preview: bool
+    prints: Mapping[str, Prints] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ def metadata_of(page: SitePage, facts: SiteFacts) -> Metadata:
     if not page.listed:
         return Metadata(title, description, "", "noindex", _policy(page, facts))
     entry = facts.library.by_url.get(page.url)
-    picture = _own_picture(page) or facts.picture
+    shared = _shared(page, facts)
     data = safe_json(graph(page, description, entry, facts.library, settings, facts.searchable))
     return Metadata(
         title=title,
@@ -74,8 +79,8 @@ def metadata_of(page: SitePage, facts: SiteFacts) -> Metadata:
         canonical=settings.root_url + page.url,
         robots=_robots(page, facts),
         policy=_policy(page, facts, data),
-        properties=_open_graph(page, description, entry, picture, settings),
-        names=_twitter(picture),
+        properties=_open_graph(page, description, entry, shared, settings),
+        names=_twitter(shared, settings.root_url),
         json_ld=Markup(data.decode()),
     )
 
@@ -114,6 +119,29 @@ def _day(view: EntryView) -> str:
     return view.date.day if view.date else ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """A picture for whoever passes the page on: address, width and height in pixels, what it shows."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+
+
+def _shared(page: SitePage, facts: SiteFacts) -> tuple[_Shared, ...]:
+    """The page's cards, the large one first, then the square one that WeChat shows; without cards its own picture."""
+    prints = facts.prints.get(page.url) or facts.prints.get("")
+    if prints:
+        alt = f"{page.title} · {facts.settings.name}" if page.url in facts.prints and page.url else facts.settings.name
+        return tuple(_Shared(card.url, card.width, card.height, alt) for card in (prints.wide, prints.square))
+    picture = _own_picture(page) or facts.picture
+    if picture is None:
+        return ()
+    found = shared_picture(picture)
+    return (_Shared(found.url, found.width, found.height, picture.alt),)
+
+
 def _own_picture(page: SitePage) -> PictureView | None:
     view = page.view
     if isinstance(view, EntryView):
@@ -122,7 +150,7 @@ def _own_picture(page: SitePage) -> PictureView | None:
 
 
 def _open_graph(
-    page: SitePage, description: str, entry: Entry | None, picture: PictureView | None, settings: SiteSettings
+    page: SitePage, description: str, entry: Entry | None, shared: tuple[_Shared, ...], settings: SiteSettings
 ) -> tuple[tuple[str, str], ...]:
     """https://ogp.me; an entry is an article, unless it is a sample."""
     is_article = entry is not None and not entry.meta.sample
@@ -134,12 +162,11 @@ def _open_graph(
         ("og:site_name", settings.name),
         ("og:locale", "zh_CN"),
     ]
-    if picture:
-        shared = shared_picture(picture)
+    for picture in shared:
         found += [
-            ("og:image", settings.root_url + shared.url),
-            ("og:image:width", str(shared.width)),
-            ("og:image:height", str(shared.height)),
+            ("og:image", settings.root_url + picture.url),
+            ("og:image:width", str(picture.width)),
+            ("og:image:height", str(picture.height)),
             ("og:image:alt", picture.alt),
         ]
     if entry is not None and is_article:
@@ -152,6 +179,7 @@ def _open_graph(
     return tuple((name, content) for name, content in found if content)
 
 
-def _twitter(picture: PictureView | None) -> tuple[tuple[str, str], ...]:
-    """Title, text and picture are those of Open Graph, which the card's reader falls back to."""
-    return (("twitter:card", "summary_large_image" if picture else "summary"),)
+def _twitter(shared: tuple[_Shared, ...], root: str) -> tuple[tuple[str, str], ...]:
+    """Title and text are those of Open Graph, which the card's reader falls back to; of several pictures it is told which."""
+    card = ("twitter:card", "summary_large_image" if shared else "summary")
+    return (card, ("twitter:image", root + shared[0].url)) if len(shared) > 1 else (card,)

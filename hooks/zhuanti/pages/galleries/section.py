@@ -77,7 +77,15 @@ def _where_to(entry: Entry, inputs: PageInputs) -> EndView:
     policies = [other for other in related if other.kind.startswith("policy")]
     stories = [other for other in related if other not in policies]
     links = (*(Link(other.meta.title, other.url) for other in policies[:2]), Link("更多图集", URL))
-    return EndView("", "", inputs.settings.root_url + entry.url, links, cards(stories[:_RELATED], inputs))
+    prints = inputs.prints.get(entry.url)
+    poster = prints.poster.url if prints and prints.poster else ""
+    return EndView(
+        poster,
+        prints.qr if prints else "",
+        inputs.settings.root_url + entry.url,
+        links,
+        cards(stories[:_RELATED], inputs),
+    )
 
 
 def _scene(entry: Entry, meta: GalleryMeta, inputs: PageInputs, scene: Scene, number: int, last: bool) -> SceneView:

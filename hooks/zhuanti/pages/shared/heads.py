@@ -24,6 +24,7 @@ TERM_TITLES = {
 
 
 _STATIONS = 12
+_RELATED = 4
 _CONTENTS_FROM = 3
 _LONG_VOICES = frozenset({"feature", "interview", "tour"})
 _LONG_FROM = 900
@@ -103,7 +104,7 @@ class EntryView:
 
     ``voice`` names the manner of its body: news, feature, commentary, interview, tour and so on. ``contents`` are its
     sections, where it has enough of them to be looked up; of a ``long`` one the line beside the text shows how far
-    the reader has come.
+    the reader has come. ``poster`` is the address of its poster, where it has one.
     """
 
     title: str
@@ -135,6 +136,7 @@ class EntryView:
     voice: str
     contents: tuple[Link, ...] = ()
     long: bool = False
+    poster: str = ""
     detail: object = None
 
 
@@ -168,15 +170,33 @@ def entry_view(entry: Entry, inputs: PageInputs, detail: object = None) -> Entry
         series=_series(entry, inputs),
         terms=term_groups(entry, inputs),
         tags=tuple(Link(tag, tag_url(tag)) for tag in dict.fromkeys(meta.tags)),
-        related=cards(inputs.library.related[entry.url][:4], inputs),
+        related=cards(_related(entry, inputs), inputs),
         sample=meta.sample,
         draft=meta.status != "published",
         serif=voice in ("commentary", "feature"),
         voice=voice,
         contents=_contents(inputs.prose[entry.path]) if voice != "gallery" else (),
         long=voice in _LONG_VOICES and len(inputs.prose[entry.path].text) >= _LONG_FROM,
+        poster=_poster(entry, inputs),
         detail=detail,
     )
+
+
+def _related(entry: Entry, inputs: PageInputs) -> tuple[Entry, ...]:
+    """Related entries that the page does not name anyway."""
+    library, url = inputs.library, entry.url
+    named = {
+        other.url
+        for links in (library.explainers, library.explained, library.replaces, library.replaced_by, library.based_on, library.basis_of)
+        for other in links.get(url, ())
+    }  # fmt: skip
+    named |= {other.url for other in library.beside(entry) if other}
+    return tuple(other for other in library.related[url] if other.url not in named)[:_RELATED]
+
+
+def _poster(entry: Entry, inputs: PageInputs) -> str:
+    prints = inputs.prints.get(entry.url)
+    return prints.poster.url if prints and prints.poster else ""
 
 
 def _contents(body: Prose) -> tuple[Link, ...]:

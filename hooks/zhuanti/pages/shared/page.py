@@ -1,9 +1,11 @@
 """A page of the site before it becomes markup."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from ...content.library import Library
+from ...images.cards.press import Prints
 from ...images.pictures import Picture
 from ...prose import Prose
 from ...settings.site import SiteSettings
@@ -57,3 +59,4 @@ class PageInputs:
     prose: Mapping[str, Prose]
     pictures: Mapping[tuple[str, str], Picture]
     cards: Mapping[str, Card]
+    prints: Mapping[str, Prints] = field(default_factory=lambda: MappingProxyType({}))

@@ -22,6 +22,8 @@ _VOICES = {
     "视频": "video",
 }
 # large type breaks where a speaker would breathe; a quotation with markup inside is left as it is
+# a cap dropped through three lines must be a sign that one can see: 一 would be a bar, a digit half a number
+_OPENING = re.compile(r"^(\s*)<p>(?=[\u4e00-\u9fff])(?![一二三十人入八个卜丁上下不小])")
 _QUOTATION = re.compile(r"(<blockquote[^>]*>\s*<p>)([^<&]+)</p>")
 _SPEAKER = re.compile(r"<p>(?:<strong>)?(问|答|记者)(?:[：:]</strong>|</strong>[：:]|[：:])[ \u3000]*")
 _STATION = re.compile(r"(<h2[^>]*>)(第[一二三四五六七八九十百零〇0-9]+站)[ \u3000：:、·]*")
@@ -33,8 +35,11 @@ def voice_of(entry: Entry) -> str:
 
 
 def with_voices(body: Prose, voice: str) -> Prose:
-    """The body with its speakers or stations marked, and its quotations cut into clauses that stay whole."""
+    """The body with its speakers, stations or opening marked, and its quotations cut into clauses that stay whole."""
     body = _rewritten(body, _QUOTATION, _quotation)
+    if voice == "commentary" and body.segments and isinstance(body.segments[0], str):
+        opening = _OPENING.sub(r'\1<p class="prose__opening">', body.segments[0])
+        return replace(body, segments=(opening, *body.segments[1:]))
     if voice == "interview":
         return _rewritten(body, _SPEAKER, _speaker)
     if voice == "tour":

@@ -42,7 +42,12 @@ HERO_WITHOUT_ALT = Rule(
     "看不见图片的读者靠说明文字了解画面。", "warning",
 )  # fmt: skip
 
+SIGNS_MISSING = Rule(
+    "P13", "分享图画不出标题里的符号", "标题里的“{signs}”分享图和海报上画不出来，那里会空缺", "请换成文字，或确认没有它标题也读得通",
+    "分享图用固定的中文字体绘制，表情符号和少数生僻字不在字体里。", "warning",
+)  # fmt: skip
+
 RULES = (
     MISSING_FILE, OUTSIDE, CASE_DIFFERS, BAD_NAME, UNREADABLE, REMOTE, WRONG_KIND, HEIC, TOO_LARGE, SVG, ONLY_FIRST_FRAME,
-    HERO_WITHOUT_ALT,
+    HERO_WITHOUT_ALT, SIGNS_MISSING,
 )  # fmt: skip

@@ -1,0 +1,106 @@
+"""Where a Chinese title may part: how bad a line's end would be behind each of its signs.
+
+Hard costs are those of breaks that a reader takes for a mistake; they are so far apart that a whole title of lesser
+ones is better than one of the next kind. Soft costs, fractions of a line, choose between what is right anyway.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import rjieba
+
+NEVER = 1_000_000  # a closing mark would begin a line, or an opening one end it
+WHOLE = 10_000  # inside a number with its unit, a foreign word, a name, a short quotation
+ORPHAN = 1_000  # a single sign alone on the last line
+TITLE = 10  # inside 《》 too long for a line
+
+OPENING = frozenset("《〈（【〔「『“‘([")
+CLOSING = frozenset("》〉）】〕」』”’)]，。、；：！？,.;:!?%‰℃…—～·｜/")
+BLANK_AFTER = frozenset("》〉）】〕」』”’，。、；：")  # signs whose second half is empty
+_SHORT = 10
+_CLAUSE = frozenset("，。；：！？｜")  # behind these a speaker breathes
+_ENDS = _CLAUSE | {"、"}
+_NOT_FIRST = frozenset("的了着们地得过呢吗吧")
+_NOT_FIRST_ALONE = frozenset("里边上下中内外前后间旁时")  # where they are no part of a longer word
+_NOT_LAST = frozenset("和与及在把从向对为以第各每")
+_INSIDE, _UNEASY, _BETWEEN, _LISTED, _LONG_WORD = 1.0, 0.5, 0.25, 0.1, 4
+
+_UNIT = (
+    "(?:[十百千万亿余多]*"
+    "(?:平方米|微米|毫米|厘米|立方米|公里|千瓦时|吨标准煤|年度|个月|小时|分钟|百分点|元|吨|家|个|人|位|名|项|条|件|年|月|日|号|时|分|秒|天|户|辆|台|套|"
+    "副|批|次|种|类|级|届|期|岁|米|倍|度|亩|公顷|座|所|站|步|问|成|点|强|版|页|集|区|县|市|镇|村|万|亿|千|百|[%‰℃])?)"
+)
+_NUMBER = rf"[第约近超逾达]?\d[\d.,:/~～—–−-]*{_UNIT}(?:\d[\d.,:/~～—–−-]*{_UNIT})*"
+_COUNTED = "第?[一二三四五六七八九十百千万亿两几]+(?:微米|毫米|厘米|公里|个|家|条|项|件|位|名|种|类|年|月|日|天|户|镇|县|地|站|步|问|批|次|份|只|座|间|道|套|台|把|本)"
+_WHOLES = re.compile(
+    rf"[\u4e00-\u9fff]{{1,6}}〔\d{{4}}〕\s?\d+号|{_NUMBER}|{_COUNTED}|[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9&+#'’._-]*|——|……"
+)
+_QUOTED = re.compile("《[^《》]*》|〈[^〈〉]*〉|“[^“”]*”|‘[^‘’]*’|「[^「」]*」|『[^『』]*』|（[^（）]*）|【[^【】]*】")
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """The cost of ending a line behind one sign."""
+
+    hard: int
+    soft: float
+
+
+def joints(text: str, names: Iterable[str] = ()) -> tuple[Joint, ...]:
+    """One joint behind every sign of ``text`` but the last; ``names`` are not to be parted.
+
+    Spaces are part of the text; a line that ends with one is drawn without it.
+    """
+    hard = [0] * len(text)
+    for start, end, cost in (*_wholes(text), *_names(text, names)):
+        for place in range(start, end - 1):
+            hard[place] = max(hard[place], cost)
+    soft = _soft(text)
+    found: list[Joint] = []
+    for place, (sign, following) in enumerate(pairwise(text)):
+        never = sign in OPENING or following in CLOSING or following == " "
+        found.append(Joint(NEVER if never else hard[place], soft[place]))
+    return tuple(found)
+
+
+def _wholes(text: str) -> Iterator[tuple[int, int, int]]:
+    for match in _WHOLES.finditer(text):
+        yield *match.span(), WHOLE
+    for match in _QUOTED.finditer(text):
+        short = match.end() - match.start() - 2 <= _SHORT
+        if short or match[0][0] in "《〈":
+            yield *match.span(), WHOLE if short else TITLE
+
+
+def _names(text: str, names: Iterable[str]) -> Iterator[tuple[int, int, int]]:
+    for name in names:
+        for match in re.finditer(re.escape(name), text) if len(name) > 1 else ():
+            yield *match.span(), WHOLE
+
+
+def _soft(text: str) -> list[float]:
+    """Behind a clause nothing, between words a little, inside a word as much as a line."""
+    costs = [_INSIDE] * len(text)
+    place = 0
+    for word in rjieba.cut(text, hmm=True):
+        if len(word) >= _LONG_WORD:
+            costs[place + (len(word) - 1) // 2] = _UNEASY
+        if place and len(word) == 1 and word in _NOT_FIRST_ALONE:
+            costs[place - 1] = _UNEASY
+        place += len(word)
+        costs[place - 1] = _BETWEEN
+    for place, (sign, following) in enumerate(pairwise(text)):
+        if sign in _CLAUSE or sign == " ":
+            costs[place] = 0.0
+        elif sign == "、":
+            costs[place] = _LISTED
+        elif following in _NOT_FIRST or sign in _NOT_LAST or _is_alone(text, place):
+            costs[place] = max(costs[place], _UNEASY)
+    return costs
+
+
+def _is_alone(text: str, place: int) -> bool:
+    """Whether a line's end here parts a single sign from its clause."""
+    return text[place + 2 : place + 3] in _ENDS or (place > 0 and text[place - 1] in _ENDS)

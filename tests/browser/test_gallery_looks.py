@@ -1,0 +1,236 @@
+"""How a gallery looks: words readable on every picture, everything on its screen, sheets of paper, larger type."""
+
+import io
+import subprocess
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
+from playwright.sync_api import Browser, Page
+from tests.browser.galleries import ENTERED, SCREENS, gallery_urls, kinds_of, longest, show, shown
+from tests.browser.pages import until
+from tests.browser.test_elder import CHOSEN
+from tests.browser.test_pages import RULES
+
+pytestmark = pytest.mark.browser
+
+# The lines of text of one scene that stand on the screen: box, colour, whether large (WCAG 2.2, 1.4.3).
+LINES = """(id) => {
+  const found = [];
+  const walker = document.createTreeWalker(document.getElementById(id), NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement;
+    if (!node.data.trim() || element.closest(".hidden-visually, svg, video")) continue;
+    const style = getComputedStyle(element), size = parseFloat(style.fontSize);
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects())
+      if (box.width > 4 && box.top >= 0 && box.bottom <= innerHeight)
+        found.push({ box: [box.left, box.top, box.right, box.bottom], color: style.color.match(/[\\d.]+/g).slice(0, 3).map(Number),
+          large: size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700), text: node.data.trim().slice(0, 12) });
+  }
+  return found;
+}"""
+# the same screen without its words and without what lies over them
+BARE = """(id) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`#${id} .scene__words > * { visibility: hidden !important; } .gbar, .gway, .scene__frame::before, .scene__words::after { visibility: hidden !important; }
+    .scene, .scene * { animation: none !important; }`);
+  document.adoptedStyleSheets = [sheet];
+}"""
+DRESSED = "() => { document.adoptedStyleSheets = []; }"
+SPOT = 3  # pixels: a stroke of a written sign; one bright pixel alone makes none unreadable
+
+
+def luminance(rgb: tuple[float, ...]) -> float:
+    parts = [v / 255 / 12.92 if v / 255 <= 0.04045 else ((v / 255 + 0.055) / 1.055) ** 2.4 for v in rgb[:3]]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def worst_contrast(picture: Image.Image, box: tuple[int, ...], color: tuple[float, ...]) -> float:
+    part = picture.crop(box)
+    part = part.resize((max(1, part.width // SPOT), max(1, part.height // SPOT)), Image.Resampling.BOX)
+    text = luminance(color)
+    grounds = [luminance(rgb) for _, rgb in part.getcolors(part.width * part.height)]  # type: ignore[misc, arg-type]
+    ratios = ((max(text, ground) + 0.05) / (min(text, ground) + 0.05) for ground in grounds)
+    return min(ratios)
+
+
+def with_pictures(page: Page) -> list[str]:
+    found: list[str] = page.evaluate("[...document.querySelectorAll('.scene--pictured')].map((scene) => scene.id)")
+    return found
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_words_over_pictures_can_be_read(browser: Browser, address: str, built_site: Path, screen: str) -> None:
+    width, height = SCREENS[screen]
+    measured = 0
+    for url in gallery_urls(built_site):
+        with shown(browser, address + url, screen, reduced_motion="reduce") as page:
+            for scene in with_pictures(page):
+                show(page, int(scene[1:]))
+                until(
+                    page,
+                    "(id) => [...document.querySelectorAll(`#${id} picture > img`)].every((image) => image.complete)",
+                    scene,
+                )
+                lines = page.evaluate(LINES, scene)
+                page.evaluate(BARE, scene)
+                bare = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+                page.evaluate(DRESSED)
+                for line in lines:
+                    left, top, right, bottom = line["box"]
+                    box = (
+                        max(0, int(left)),
+                        max(0, int(top)),
+                        min(width, int(right) + 1),
+                        min(height, int(bottom) + 1),
+                    )
+                    ratio = worst_contrast(bare, box, tuple(line["color"]))
+                    assert ratio >= (3 if line["large"] else 4.5), (url, scene, screen, line["text"], round(ratio, 2))
+                    measured += 1
+    assert measured > 20
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_scene_fits_its_screen(browser: Browser, address: str, built_site: Path, screen: str) -> None:
+    """Nothing is too wide, no words lie below the bars, and only the last scene may be longer than the screen."""
+    width, _ = SCREENS[screen]
+    check = """([id, last]) => {
+      const faults = [], scene = document.getElementById(id);
+      if (scene.scrollWidth > innerWidth) faults.push("too wide");
+      if (!last && scene.offsetHeight > innerHeight + 1) faults.push(`${scene.offsetHeight - innerHeight} px too high`);
+      const above = document.querySelector(".gbar__tools").getBoundingClientRect().bottom;
+      const below = document.querySelector(".gway__steps").getBoundingClientRect().top;
+      const walker = document.createTreeWalker(scene.querySelector(".scene__words"), NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        if (!node.data.trim() || node.parentElement.closest(".hidden-visually, details:not([open]) > :not(summary)")) continue;
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        for (const box of range.getClientRects()) {
+          if (box.left < -0.5 || box.right > innerWidth + 0.5) faults.push(`cut: ${node.data.trim()}`);
+          const beside = box.right < document.querySelector(".gway__steps").getBoundingClientRect().left
+            && box.left > document.querySelector(".gway__where").getBoundingClientRect().right;
+          if (!last && box.height && (box.top < above - 1 && box.right > document.querySelector(".gbar__tools").getBoundingClientRect().left
+            || box.bottom > below + 1 && !beside)) faults.push(`below a bar: ${node.data.trim()}`);
+        }
+      }
+      return faults;
+    }"""
+    for url in gallery_urls(built_site):
+        kinds = kinds_of(built_site, url)
+        with shown(browser, address + url, screen, reduced_motion="reduce") as page:
+            for number, kind in enumerate(kinds, 1):
+                show(page, number)
+                assert page.evaluate(check, [f"s{number}", kind == "end"]) == [], (url, number, kind, screen)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("how", ["root", "adjusted"])
+def test_half_larger_type_of_the_readers_own_breaks_nothing(
+    browser: Browser, address: str, built_site: Path, how: str
+) -> None:
+    """WeChat enlarges type by its own setting, on iPhones through text-size-adjust; we hold instead of refusing."""
+    larger = {
+        "root": "document.documentElement.style.fontSize = '24px'",
+        "adjusted": "document.body.style.setProperty('-webkit-text-size-adjust', '150%', 'important')",
+    }
+    wide = """() => [...document.querySelectorAll("[data-scene], .gbar, .gway > :not(nav)")].filter(
+      (each) => each.scrollWidth > innerWidth + 1 || each.getBoundingClientRect().right > innerWidth + 1).map((each) => each.id || each.className)"""
+    apart = """() => {
+      const box = (name) => document.querySelector(name).getBoundingClientRect();
+      return box(".gbar__home").right <= box(".gbar__tools").left && box(".gway__where").right <= box(".gway__steps").left;
+    }"""
+    for url in gallery_urls(built_site):
+        with shown(browser, address + url, "small") as page:
+            page.evaluate(larger[how])
+            page.wait_for_timeout(400)
+            assert page.evaluate(wide) == [], url
+            assert page.evaluate(apart)
+
+
+@pytest.mark.parametrize("mode", ["light", "dark", "elder"])
+def test_no_scene_breaks_a_rule_of_accessibility(browser: Browser, address: str, built_site: Path, mode: str) -> None:
+    scheme = "dark" if mode == "dark" else "light"
+    for url in gallery_urls(built_site):
+        with shown(browser, address + url, color_scheme=scheme, reduced_motion="reduce") as page:
+            if mode == "elder":
+                page.evaluate(CHOSEN)
+                page.reload(wait_until="load")
+            found = Axe().run(page, options=RULES).response["violations"]
+            assert [(url, rule["id"], [node["html"][:200] for node in rule["nodes"]]) for rule in found] == []
+
+
+def test_what_is_pressed_is_large_enough(browser: Browser, address: str, built_site: Path) -> None:
+    small = """() => [...document.querySelectorAll(
+      ".gallery button, .gallery .end__link, .gallery .quiz__option, .gallery summary, .gbar a, .gstops a")]
+      .filter((each) => each.checkVisibility()).map((each) => [each.className, each.getBoundingClientRect()])
+      .filter(([, box]) => box.width < 44 || box.height < 44).map(([name, box]) => [name, box.width, box.height])"""
+    for screen in SCREENS:
+        for url in gallery_urls(built_site):
+            with shown(browser, address + url, screen) as page:
+                page.evaluate("document.querySelector('[data-list]').click()")
+                assert page.evaluate(small) == [], (screen, url)
+
+
+@pytest.mark.parametrize("screen", ["phone", "desktop"])
+def test_it_is_printed_one_scene_a_sheet(
+    browser: Browser, address: str, built_site: Path, tmp_path: Path, screen: str
+) -> None:
+    for url in gallery_urls(built_site):
+        with shown(browser, address + url, screen, is_mobile=False) as page:
+            names: list[str] = page.evaluate("""[...document.querySelectorAll("[data-scene]")]
+              .map((scene) => document.getElementById(scene.getAttribute("aria-labelledby")))
+              .map((head) => head.matches(".hidden-visually") ? "" : head.textContent)""")
+            page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
+        text = subprocess.run(
+            ["pdftotext", "-layout", "page.pdf", "-"], cwd=tmp_path, capture_output=True, text=True, check=True
+        ).stdout
+        sheets = ["".join(sheet.split()) for sheet in text.split("\f")[:-1]]
+        # what a paper owes its readers may need a sheet more
+        assert len(names) <= len(sheets) <= len(names) + 1, url
+        for name, sheet in zip(names, sheets, strict=False):
+            assert "".join(name.split()) in sheet, (url, name)
+        joined = "".join(sheets)
+        for word in ("暂停动效", "长辈版", "下一屏", "复制链接", "看答案", "左右拖动"):
+            assert word not in joined, word
+
+
+def test_turning_screens_shifts_nothing(browser: Browser, address: str, built_site: Path) -> None:
+    url, count = longest(built_site)
+    for screen in ("phone", "desktop"):
+        with shown(browser, address + url, screen) as page:
+            page.evaluate("""() => {
+              window.moved = 0;
+              new PerformanceObserver((list) => {
+                for (const shift of list.getEntries()) if (!shift.hadRecentInput) window.moved += shift.value;
+              }).observe({ type: "layout-shift", buffered: true });
+            }""")
+            for number in range(1, count + 1):
+                show(page, number)
+            assert page.evaluate("moved") == 0, screen
+
+
+def test_the_first_scene_needs_no_script(browser: Browser, address: str, built_site: Path) -> None:
+    """Its picture is in the markup, asked for first, and nothing of it waits to be shown."""
+    for url in gallery_urls(built_site):
+        with shown(browser, address + url, java_script_enabled=False) as page:
+            image = page.locator("#s1 picture > img")
+            assert image.get_attribute("fetchpriority") == "high"
+            assert image.get_attribute("loading") is None
+        html = (built_site / url / "index.html").read_text("utf-8")
+        assert html.count('fetchpriority="high"') == 1
+
+
+def test_entering_ends(browser: Browser, address: str, built_site: Path) -> None:
+    url, count = longest(built_site)
+    with shown(browser, address + url) as page:
+        for number in range(1, count + 1):
+            show(page, number)
+            assert page.evaluate(ENTERED)
+            hidden = page.evaluate(
+                "(id) => [...document.querySelectorAll(`#${id} *`)].filter((each) => getComputedStyle(each).opacity === '0').length",
+                f"s{number}",
+            )
+            assert hidden == 0, number
