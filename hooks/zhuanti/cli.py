@@ -123,8 +123,9 @@ def serve(at: str, base_url: str, no_samples: bool, drafts: bool, address: str) 
 @click.argument("paths", nargs=-1, metavar="[文件或文件夹]…")
 @click.option("--format", "form", type=click.Choice(("text", "json", "github")), default="text", help="输出的格式。")
 @click.option("--fix", is_flag=True, help="改正能放心改的写法（补引号、全角冒号等）。")
+@click.option("--links", is_flag=True, help="另外上网检查站外链接能否打开，结果记在 content/links.yml。")
 @click.option("--at", default="", metavar="时间", help="按这个时刻检查。")
-def check(paths: tuple[str, ...], form: str, fix: bool, at: str) -> None:
+def check(paths: tuple[str, ...], form: str, fix: bool, links: bool, at: str) -> None:
     """检查稿件：每个问题都指到文件、行、列。有错误时退出码为 1。"""
     from .images.darkroom import Darkroom
     from .problems import report
@@ -138,7 +139,9 @@ def check(paths: tuple[str, ...], form: str, fix: bool, at: str) -> None:
     darkroom = Darkroom(picture_folder(project), making=False)
     store = project / ".cache" / "zhuanti.sqlite"
     checked = check_site(project, BuildOptions(at=_moment(at)), store, darkroom=darkroom)
-    problems = [p for p in checked.problems if not wanted or any(_is_below(p.place.path, path) for path in wanted)]
+    found = _foreign_links(project, checked, wanted) if links else None
+    problems = [*checked.problems, *(found.problems if found else ())]
+    problems = [p for p in problems if _is_wanted(p.place.path, wanted)]
     text = {"text": report.as_text, "json": report.as_json, "github": report.as_github}[form](problems)
     if text:
         click.echo(text)
@@ -146,6 +149,8 @@ def check(paths: tuple[str, ...], form: str, fix: bool, at: str) -> None:
         click.echo(report.summary(problems) if problems else "没有发现问题。")
         for held in checked.content.library.held:
             click.echo(f"{held.entry.path}: 未到发布时间，将于 {held.until.chinese} 出现")
+        if found:
+            click.echo(found.sentence)
     if any(problem.is_error for problem in problems):
         sys.exit(1)
 
@@ -313,6 +318,21 @@ def _project_paths(project: Path, paths: tuple[str, ...]) -> tuple[str, ...]:
             raise _Stop(f"“{path}”不是稿件：只检查 content 文件夹里的内容。")
         found.append(name)
     return tuple(found)
+
+
+def _foreign_links(project: Path, checked: Any, wanted: tuple[str, ...]) -> Any:
+    from .desk.links.run import check_links
+    from .problems.system import reason_of
+    from .settings.moment import now
+
+    try:
+        return check_links(project, checked, now(), lambda path: _is_wanted(path, wanted))
+    except OSError as error:
+        raise _Stop(f"写不了 content/links.yml：{reason_of(error)}。请检查文件夹权限和磁盘空间。") from None
+
+
+def _is_wanted(path: str, wanted: tuple[str, ...]) -> bool:
+    return not wanted or any(_is_below(path, each) for each in wanted)
 
 
 def _is_below(path: str, folder: str) -> bool:

@@ -12,8 +12,9 @@ from zhuanti.settings.moment import Moment
 
 CASES = Path(__file__).parents[1] / "cases" / "site"
 FILES = sorted(CASES.rglob("*.yml"))
-# Held by the tests of broken sites, where links and permissions matter; the last cannot be met with a project at hand.
-ELSEWHERE = {files.SYMLINK_OUT.code, files.CANNOT_READ.code, files.NO_CONTENT.code}
+# Held by the tests of broken sites, where links and permissions matter, and by those of foreign links (which need a
+# server); NO_CONTENT cannot be met with a project at hand.
+ELSEWHERE = {files.SYMLINK_OUT.code, files.CANNOT_READ.code, files.NO_CONTENT.code, links.FOREIGN_DEAD.code}
 
 
 def read(file: Path) -> dict[str, Any]:

@@ -10,9 +10,11 @@ from ..settings.moment import Moment
 from ..settings.options import BuildOptions
 from .addresses import Kind
 from .entry import Entry
-from .models import DocumentMeta, ExplainerMeta
-from .references import TERM_FIELDS, DocumentIndex
-from .status import PolicyStatus, status_of
+from .lineage import successors
+from .link_record import LinkRecord
+from .models import DocumentMeta
+from .references import DOCUMENT_FIELDS, TERM_FIELDS, DocumentIndex
+from .status import Step, document_steps, step_at
 from .taxonomy import Taxonomy
 
 K = TypeVar("K")
@@ -31,7 +33,11 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Entries newest first. Every mapping goes from an address or a term to entries in their final order."""
+    """Entries newest first. Every mapping goes from an address or a term to entries in their final order.
+
+    ``steps`` are all statuses a document ever has, ``status`` is the one of this moment; ``links`` tells of foreign
+    addresses when they were last found reachable.
+    """
 
     at: Moment
     entries: tuple[Entry, ...]
@@ -46,12 +52,18 @@ class Library:
     explained: Links
     replaces: Links
     replaced_by: Links
+    amends: Links
+    amended_by: Links
     based_on: Links
     basis_of: Links
+    policies: Links
+    cases: Links
     series: Links
     series_position: Mapping[str, int]
     related: Links
-    status: Mapping[str, PolicyStatus]
+    steps: Mapping[str, tuple[Step, ...]]
+    status: Mapping[str, str]
+    links: Mapping[str, LinkRecord]
 
     def of_kind(self, *kinds: Kind) -> tuple[Entry, ...]:
         """Entries of these kinds, newest first."""
@@ -80,16 +92,20 @@ def is_public(entry: Entry, options: BuildOptions) -> bool:
     return entry.appears is None or entry.appears.at <= options.at.at
 
 
-def build_library(entries: Iterable[Entry], taxonomies: Mapping[str, Taxonomy], options: BuildOptions) -> Library:
+def build_library(
+    entries: Iterable[Entry],
+    taxonomies: Mapping[str, Taxonomy],
+    options: BuildOptions,
+    links: Mapping[str, LinkRecord] = MappingProxyType({}),
+) -> Library:
     """Select what is public and link it. Cost grows with the number of links, not with its square."""
     given = sorted(entries, key=lambda entry: entry.newest_first)
     public = tuple(entry for entry in given if is_public(entry, options))
     documents = DocumentIndex(public)
     by_url = {entry.url: entry for entry in public}
-    explained = _forward(public, ExplainerMeta, "explains", documents, by_url)
-    replaces = _forward(public, DocumentMeta, "replaces", documents, by_url)
-    based_on = _forward(public, DocumentMeta, "based_on", documents, by_url)
-    replaced_by = _backward(public, replaces)
+    named = _named_documents(public, documents, by_url)
+    naming = {field: _backward(public, links) for field, links in named.items()}
+    steps = _steps(public, naming["replaces"], naming["amends"])
     by_term = _by_term(public)
     series = _series(public)
     return Library(
@@ -102,18 +118,24 @@ def build_library(entries: Iterable[Entry], taxonomies: Mapping[str, Taxonomy], 
         by_column=_grouped((entry.column, entry) for entry in public if entry.column),
         by_term=by_term,
         by_tag=_grouped((tag, entry) for entry in public for tag in dict.fromkeys(entry.meta.tags)),
-        explained=explained,
-        explainers=_backward(public, explained),
-        replaces=replaces,
-        replaced_by=replaced_by,
-        based_on=based_on,
-        basis_of=_backward(public, based_on),
+        explained=named["explains"],
+        explainers=naming["explains"],
+        replaces=named["replaces"],
+        replaced_by=naming["replaces"],
+        amends=named["amends"],
+        amended_by=naming["amends"],
+        based_on=named["based_on"],
+        basis_of=naming["based_on"],
+        policies=named["policies"],
+        cases=naming["policies"],
         series=series,
         series_position=MappingProxyType(
             {entry.url: number for members in series.values() for number, entry in enumerate(members)}
         ),
         related=_related(public, by_term),
-        status=MappingProxyType(_statuses(public, replaced_by, options.at)),
+        steps=steps,
+        status=MappingProxyType({url: step_at(each, options.at).word for url, each in steps.items()}),
+        links=links,
     )
 
 
@@ -154,19 +176,18 @@ def _by_term(entries: tuple[Entry, ...]) -> Mapping[tuple[str, str], tuple[Entry
     )
 
 
-def _forward(
-    entries: tuple[Entry, ...],
-    model: type[DocumentMeta] | type[ExplainerMeta],
-    field: str,
-    documents: DocumentIndex,
-    by_url: Mapping[str, Entry],
-) -> Links:
-    links: dict[str, tuple[Entry, ...]] = {}
+def _named_documents(
+    entries: tuple[Entry, ...], documents: DocumentIndex, by_url: Mapping[str, Entry]
+) -> Mapping[str, Links]:
+    """For each field that names documents: which documents every entry names in it."""
+    found: dict[str, dict[str, tuple[Entry, ...]]] = {
+        field: {} for fields in DOCUMENT_FIELDS.values() for field in fields
+    }
     for entry in entries:
-        if isinstance(entry.meta, model):
-            urls = [found[0] for name in getattr(entry.meta, field) if (found := documents.find(name))]
-            links[entry.url] = tuple(by_url[url] for url in dict.fromkeys(urls) if url != entry.url)
-    return MappingProxyType(links)
+        for field in DOCUMENT_FIELDS.get(type(entry.meta), ()):
+            urls = [urls[0] for name in getattr(entry.meta, field) if (urls := documents.find(name))]
+            found[field][entry.url] = tuple(by_url[url] for url in dict.fromkeys(urls) if url != entry.url)
+    return {field: MappingProxyType(links) for field, links in found.items()}
 
 
 def _backward(entries: tuple[Entry, ...], forward: Links) -> Links:
@@ -195,13 +216,11 @@ def _related(entries: tuple[Entry, ...], by_term: Mapping[tuple[str, str], tuple
     return MappingProxyType(links)
 
 
-def _statuses(entries: tuple[Entry, ...], replaced_by: Links, at: Moment) -> dict[str, PolicyStatus]:
-    def counts(replacement: Entry) -> bool:
-        effective = replacement.meta.effective if isinstance(replacement.meta, DocumentMeta) else None
-        return effective is None or effective.at <= at.at
-
-    return {
-        entry.url: status_of(entry.meta, at, any(counts(other) for other in replaced_by.get(entry.url, ())))
-        for entry in entries
-        if isinstance(entry.meta, DocumentMeta)
-    }
+def _steps(entries: tuple[Entry, ...], replaced_by: Links, amended_by: Links) -> Mapping[str, tuple[Step, ...]]:
+    return MappingProxyType(
+        {
+            entry.url: document_steps(entry.meta, successors(entry, replaced_by, amended_by))
+            for entry in entries
+            if isinstance(entry.meta, DocumentMeta)
+        }
+    )

@@ -11,11 +11,13 @@ from ..settings.colour import LIGHT_PAPER, READABLE, contrast, readable_twin
 from ..settings.options import BuildOptions
 from ..settings.site import Colours, ColumnBlock, LeadBlock, QuoteBlock, SiteSettings
 from .addresses import slug_from
+from .citations import citation_problems
 from .encoding import decode
 from .entry import Entry
 from .files import read_bytes, walk
 from .frontmatter import YamlDocument, read_yaml
 from .library import Library, build_library
+from .link_record import read_links
 from .reading import ReadEntry, ReadFile, read_entry
 from .references import DocumentIndex, cycle_problems, document_problems, empty_taxonomy_problems, with_term_ids
 from .taxonomy import Taxonomy, read_taxonomies
@@ -54,12 +56,14 @@ def load(
     taxonomies, faults = read_taxonomies(project)
     reads = tuple(_seen((read(project, path) for path in found.texts), on_entry))
     entries, more = _linked(reads, taxonomies)
-    library = build_library(entries, taxonomies, options)
+    records, record_faults = read_links(project)
+    library = build_library(entries, taxonomies, options, records)
     broken = {fault.place.path for fault in faults}
     problems = (
         *found.problems,
         *problems,
         *faults,
+        *record_faults,
         *(problem for read in reads for problem in read.problems),
         *(problem for problem in more if problem.place.path not in broken),
         *_shared_addresses(reads, entries),
@@ -116,6 +120,7 @@ def _linked(
     documents = DocumentIndex(entries)
     for read in reads:
         problems += document_problems(read, documents)
+        problems += citation_problems(read, documents)
     problems += cycle_problems(reads, documents)
     return tuple(entries), tuple(problems)
 

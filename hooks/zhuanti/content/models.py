@@ -160,6 +160,7 @@ class CaseMeta(Meta):
     subject: Text | None = Field(None, title="典型对象")
     measures: Texts = Field((), title="主要做法")
     results: tuple[Result, ...] = Field((), title="成效")
+    policies: OneOrMany = Field((), title="用到的政策", description="文件名（不带 .md）、发文字号或标题")
     series: Text | None = Field(None, title="系列")
 
 
@@ -176,6 +177,8 @@ class DocumentMeta(Meta):
     effective: Time | None = Field(None, title="施行日期", description="来源没有标注就不要填")
     expires: Time | None = Field(None, title="失效日期")
     replaces: OneOrMany = Field((), title="替代的文件", description="文件名（不带 .md）、发文字号或标题")
+    amends: OneOrMany = Field((), title="修改的文件", description="只改了部分内容的文件：文件名、发文字号或标题")
+    changes: Texts = Field((), title="与旧文件的不同", description="用自己的话，一条一处")
     based_on: OneOrMany = Field((), title="上位依据", description="文件名（不带 .md）、发文字号或标题")
     official_url: Url | None = Field(None, title="原文网址")
     areas: Texts = Field((), title="政策领域")
@@ -185,6 +188,7 @@ class ExplainerMeta(Meta):
     """政策解读: who, what, under which conditions, with what, how, until when."""
 
     explains: OneOrMany = Field(title="解读的文件", description="文件名（不带 .md）或发文字号")
+    articles: OneOrMany = Field((), title="依据的条款", description="如 第三条；解读几份文件的，写《标题》第三条")
     areas: Texts = Field((), title="政策领域")
     audience: Texts = Field((), title="适用对象")
     benefits: Texts = Field((), title="支持内容")

@@ -7,7 +7,7 @@ from ..problems import Place, Problem
 from ..problems.catalogue import links, site
 from ..problems.nearest import meant
 from .entry import Entry
-from .models import DocumentMeta, ExplainerMeta
+from .models import CaseMeta, DocumentMeta, ExplainerMeta, Meta
 from .reading import ReadEntry
 from .taxonomy import Taxonomy
 
@@ -17,6 +17,12 @@ TERM_FIELDS = {
     "groups": "groups",
     "units": "units",
     "areas": "policy_areas",
+}
+# what names documents, by the kind that names them
+DOCUMENT_FIELDS: Mapping[type[Meta], tuple[str, ...]] = {
+    ExplainerMeta: ("explains",),
+    DocumentMeta: ("replaces", "amends", "based_on"),
+    CaseMeta: ("policies",),
 }
 
 
@@ -79,12 +85,12 @@ class DocumentIndex:
                 continue
             for name in {entry.slug, entry.meta.title, entry.meta.number}:
                 if name:
-                    self._by_name.setdefault(_folded(name), []).append(entry.url)
+                    self._by_name.setdefault(folded(name), []).append(entry.url)
                     self._written.append(name)
 
     def find(self, name: str) -> tuple[str, ...]:
         """Addresses of the documents that carry this name; more than one means that it is not clear."""
-        return tuple(self._by_name.get(_folded(name), ()))
+        return tuple(self._by_name.get(folded(name), ()))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -93,17 +99,16 @@ class DocumentIndex:
 
 
 def document_problems(read: ReadEntry, index: DocumentIndex) -> tuple[Problem, ...]:
-    """Misses and self-references among explains, replaces and based_on.
+    """Misses and self-references among the fields that name documents.
 
-    A document number or title that the site does not hold is allowed for replaces and based_on (it is shown as
-    text); a file name that does not exist is a slip.
+    A document number or title that the site does not hold is allowed (it is shown as text) but for what an explainer
+    explains; a file name that does not exist is a slip.
     """
     entry, front = read.entry, read.front
     if entry is None or front is None:
         return ()
-    fields = {ExplainerMeta: ("explains",), DocumentMeta: ("replaces", "based_on")}.get(type(entry.meta), ())
     problems: list[Problem] = []
-    for field in fields:
+    for field in DOCUMENT_FIELDS.get(type(entry.meta), ()):
         for position, name in enumerate(getattr(entry.meta, field)):
             is_list = isinstance(front.data.get(field), (list, tuple))
             place = front.place((field, position) if is_list else (field,))
@@ -119,12 +124,12 @@ def document_problems(read: ReadEntry, index: DocumentIndex) -> tuple[Problem, .
 
 
 def cycle_problems(reads: Iterable[ReadEntry], index: DocumentIndex) -> tuple[Problem, ...]:
-    """Rings in replaces or based_on: each ring once, at its first file."""
+    """Rings in what documents replace, amend or rest on: each ring once, at its first file."""
     documents = {
         read.entry.url: read for read in reads if read.entry and isinstance(read.entry.meta, DocumentMeta)
     }  # fmt: skip
     problems: list[Problem] = []
-    for field in ("replaces", "based_on"):
+    for field in DOCUMENT_FIELDS[DocumentMeta]:
         edges = {
             url: [to for name in getattr(read.entry.meta, field) for to in index.find(name) if to != url]
             for url, read in documents.items()
@@ -165,8 +170,8 @@ def _rings(edges: Mapping[str, list[str]]) -> list[list[str]]:
     return rings
 
 
-def _folded(name: str) -> str:
-    """Brackets and spaces of document numbers are typed in many ways: 〔2023〕, [2023], (2023)."""
+def folded(name: str) -> str:
+    """A name as names are compared: brackets and spaces of document numbers are typed in many ways: 〔2023〕, [2023], (2023)."""
     return "".join(name.split()).translate(_BRACKETS).casefold()
 
 

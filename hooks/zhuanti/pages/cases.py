@@ -11,6 +11,7 @@ from .shared.case_types import URL, type_links, type_url
 from .shared.heads import entry_page
 from .shared.page import Link, PageInputs, SitePage
 from .shared.paging import Paging, in_pages
+from .shared.relations import named
 from .shared.views import Card
 
 
@@ -37,12 +38,14 @@ class ResultView:
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """The structured part of a case."""
+    """The structured part of a case; ``unheld`` are policies it used that the site does not hold."""
 
     case_type: Link
     subject: str
     measures: tuple[str, ...]
     results: tuple[ResultView, ...]
+    policies: tuple[Card, ...]
+    unheld: tuple[str, ...]
 
 
 def pages(inputs: PageInputs) -> Iterator[SitePage]:
@@ -53,12 +56,14 @@ def pages(inputs: PageInputs) -> Iterator[SitePage]:
         members = tuple(entry for entry in entries if _meta(entry).case_type == case_type)
         yield from _list(case_type, type_url(case_type), members, case_type, inputs)
     for entry in entries:
-        meta = _meta(entry)
+        meta, policies = _meta(entry), inputs.library.policies.get(entry.url, ())
         detail = CaseView(
             case_type=Link(meta.case_type, type_url(meta.case_type)),
             subject=meta.subject or "",
             measures=meta.measures,
             results=tuple(ResultView(item.label, item.value, item.unit, item.source) for item in meta.results),
+            policies=cards(policies, inputs),
+            unheld=named(meta.policies, policies),
         )
         trail = (Link("典型案例", URL), detail.case_type)
         yield entry_page(entry, inputs, "case.html", URL, trail, detail)

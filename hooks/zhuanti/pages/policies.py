@@ -6,31 +6,31 @@ from dataclasses import dataclass
 from ..content.entry import Entry
 from ..content.models import DocumentMeta, ExplainerMeta
 from ..settings.moment import Moment
-from .shared.cards import cards, clock, status_view
+from .shared.basis import BasisView, StatementView, bases, statements
+from .shared.cards import cards, clock
 from .shared.heads import Fact, entry_page, term_url
+from .shared.lessons import LessonView, lessons
+from .shared.originals import OriginalView, originals
 from .shared.page import Link, PageInputs, SitePage
+from .shared.relations import RelationsView, relations_view
+from .shared.standing import deadline_standing, explained_standing
+from .shared.versions import VersionView, versions
 from .shared.views import Card, Clock, StatusView
 
 URL = "policies/"
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
-    """A group of related documents; those the site does not hold are plain text, and none is the document itself."""
-
-    title: str
-    links: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class DocumentView:
-    """The structured part of a policy document; ``relations`` run from the oldest to the newest."""
+    """The structured part of a policy document; ``versions`` run from the oldest to the newest."""
 
     status: StatusView
     facts: tuple[Fact, ...]
-    relations: tuple[Relation, ...]
+    relations: RelationsView | None
+    versions: tuple[VersionView, ...]
     explainers: tuple[Card, ...]
-    official_url: str
+    lessons: tuple[LessonView, ...]
+    originals: tuple[OriginalView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +43,20 @@ class QuestionView:
 
 @dataclass(frozen=True, slots=True)
 class ExplainerView:
-    """The structured part of an explainer."""
+    """The structured part of an explainer; ``bases`` are the documents it rests on."""
 
     documents: tuple[Card, ...]
+    bases: tuple[BasisView, ...]
+    originals: tuple[OriginalView, ...]
+    lessons: tuple[LessonView, ...]
     audience: tuple[str, ...]
-    benefits: tuple[str, ...]
-    conditions: tuple[str, ...]
-    materials: tuple[str, ...]
-    steps: tuple[str, ...]
+    benefits: tuple[StatementView, ...]
+    conditions: tuple[StatementView, ...]
+    materials: tuple[StatementView, ...]
+    steps: tuple[StatementView, ...]
     deadline: str
     deadline_date: Clock | None
-    closed: StatusView | None
+    state: StatusView | None
     contact: Link | None
     faq: tuple[QuestionView, ...]
 
@@ -90,20 +93,14 @@ def _document(entry: Entry, inputs: PageInputs) -> DocumentView:
         ("施行日期", meta.effective.chinese if meta.effective else "来源未标注"),
         ("失效日期", meta.expires.chinese if meta.expires else ""),
     )
-    relations = (
-        Relation("上位依据", _named(meta.based_on, library.based_on.get(entry.url, ()))),
-        Relation("本文件替代", _named(meta.replaces, library.replaces.get(entry.url, ()))),
-        Relation("本文件", ()),
-        Relation("以本文件为依据", _links(library.basis_of.get(entry.url, ()))),
-        Relation("已被以下文件替代", _links(library.replaced_by.get(entry.url, ()))),
-    )
-    related = any(relation.links for relation in relations)
     return DocumentView(
-        status=status_view(library.status[entry.url]),
+        status=explained_standing(entry, library),
         facts=tuple(Fact(name, value) for name, value in values if value),
-        relations=tuple(r for r in relations if r.links or r.title == "本文件") if related else (),
+        relations=relations_view(entry, inputs),
+        versions=versions(entry, inputs),
         explainers=cards(library.explainers.get(entry.url, ()), inputs),
-        official_url=meta.official_url or "",
+        lessons=lessons((entry,), library),
+        originals=originals((entry,), library),
     )
 
 
@@ -113,32 +110,20 @@ def _explainer(entry: Entry, inputs: PageInputs) -> ExplainerView:
     unit = library.taxonomies["units"].find(meta.contact_unit) if meta.contact_unit else None
     contact = Link(unit.name, term_url("units", unit.id)) if unit else None
     deadline = meta.deadline if isinstance(meta.deadline, Moment) else None
-    over = deadline is not None and (
-        deadline.at < library.at.at if deadline.has_clock else deadline.day < library.at.day
-    )
+    documents = library.explained.get(entry.url, ())
     return ExplainerView(
-        documents=cards(library.explained.get(entry.url, ()), inputs),
+        documents=cards(documents, inputs),
+        bases=bases(entry, library),
+        originals=originals(documents, library),
+        lessons=lessons(documents, library),
         audience=meta.audience,
-        benefits=meta.benefits,
-        conditions=meta.conditions,
-        materials=meta.materials,
-        steps=meta.steps,
+        benefits=statements(meta.benefits),
+        conditions=statements(meta.conditions),
+        materials=statements(meta.materials),
+        steps=statements(meta.steps),
         deadline=deadline.chinese if deadline else str(meta.deadline or ""),
         deadline_date=clock(deadline),
-        closed=status_view("已截止") if over else None,
+        state=deadline_standing(deadline, library.at) if deadline else None,
         contact=contact or (Link(meta.contact_unit) if meta.contact_unit else None),
         faq=tuple(QuestionView(item.question, item.answer) for item in meta.faq),
     )
-
-
-def _links(entries: tuple[Entry, ...]) -> tuple[Link, ...]:
-    return tuple(Link(entry.meta.title, entry.url) for entry in entries)
-
-
-def _named(names: tuple[str, ...], entries: tuple[Entry, ...]) -> tuple[Link, ...]:
-    """Documents the site holds as links, the others as the editor named them."""
-    held: set[str] = set()
-    for entry in entries:
-        number = entry.meta.number if isinstance(entry.meta, DocumentMeta) else None
-        held |= {entry.slug, entry.meta.title, number or ""}
-    return (*_links(entries), *(Link(name) for name in names if name not in held and not name.isascii()))

@@ -2,7 +2,7 @@
 
 const PAGE = 20; // as many as the page comes with
 const SORTS = ["deadline", "relevance"];
-const STATUS_SHAPES = { 现行有效: "current", 即将失效: "closing", 部分修改: "current", 尚未施行: "pending", 施行日期未标注: "unknown", 已失效: "expired", 已被替代: "replaced" };
+const STATUS_SHAPES = { 现行有效: "current", 即将失效: "closing", 部分修改: "amended", 尚未施行: "pending", 施行日期未标注: "unknown", 已失效: "expired", 已被替代: "replaced" };
 const HEAD = ["标题", "发文字号", "发文机关", "层级", "状态", "政策领域", "适用对象", "日期", "申报截止", "网址"];
 const WIDTHS = [48, 22, 30, 10, 14, 24, 30, 12, 12, 60];
 

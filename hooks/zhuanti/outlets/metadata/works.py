@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ...content.addresses import Kind
+from ...content.citations import statement_of
 from ...content.entry import Entry
 from ...content.library import Library
 from ...content.models import DocumentMeta, EventMeta, ExplainerMeta
@@ -11,7 +12,14 @@ from ...pages.shared.heads import EntryView
 from ...settings.site import SiteSettings
 from .nodes import Node, byline, duration, node, organizations, picture, publishers, website
 
-_FORCE = {"现行有效": "InForce", "尚未施行": "NotInForce", "已失效": "NotInForce", "已被替代": "NotInForce"}
+_FORCE = {
+    "现行有效": "InForce",
+    "即将失效": "InForce",
+    "部分修改": "PartiallyInForce",
+    "尚未施行": "NotInForce",
+    "已失效": "NotInForce",
+    "已被替代": "NotInForce",
+}
 _EVENT_STATES = {
     "预告": "EventScheduled",
     "进行中": "EventScheduled",
@@ -118,6 +126,7 @@ def _legislation(work: Work) -> Node:
         expires=meta.expires.iso if meta.expires else "",
         legislationLegalForce=f"https://schema.org/{force}" if force else "",
         legislationRepeals=_legislations(library.replaces.get(work.entry.url, ()), root),
+        legislationAmends=_legislations(library.amends.get(work.entry.url, ()), root),
         isBasedOn=_legislations(library.based_on.get(work.entry.url, ()), root),
         sameAs=meta.official_url,
         subjectOf=[
@@ -152,7 +161,7 @@ def _explainer(work: Work) -> Node:
         url=work.url,
         provider=node("GovernmentOrganization", name=provider) if provider else "",
         audience=[node("Audience", audienceType=name) for name in meta.audience],
-        serviceOutput=[node("Thing", name=name) for name in meta.benefits],
+        serviceOutput=[node("Thing", name=statement_of(text).says) for text in meta.benefits],
     )
     documents = _legislations(library.explained.get(work.entry.url, ()), work.settings.root_url)
     return _article("Article", work) | {"about": [service, *documents]}

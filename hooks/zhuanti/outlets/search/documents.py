@@ -85,8 +85,10 @@ def _fields(entry: Entry, library: Library) -> Iterator[str | None]:
         yield from meta.issuer
         yield from (meta.number, meta.index_number, meta.subject, meta.level)
         yield from (time.chinese for time in (meta.issued, meta.released, meta.effective, meta.expires) if time)
+        yield from meta.changes
     elif isinstance(meta, ExplainerMeta):
         unit = library.taxonomies["units"].find(meta.contact_unit) if meta.contact_unit else None
+        yield from meta.articles
         yield from (*meta.audience, *meta.benefits, *meta.conditions, *meta.materials, *meta.steps)
         yield meta.deadline.chinese if isinstance(meta.deadline, Moment) else meta.deadline
         yield unit.name if unit else meta.contact_unit

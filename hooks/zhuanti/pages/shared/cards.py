@@ -11,16 +11,8 @@ from ...images.pictures import Picture
 from ...settings.moment import Moment
 from .page import PageInputs
 from .pictures import focus_classes, picture_view
-from .views import Card, Clock, PictureView, StatusView
-
-_SHAPES = {
-    "现行有效": "current",
-    "尚未施行": "pending",
-    "施行日期未标注": "unknown",
-    "已失效": "expired",
-    "已被替代": "replaced",
-    "已截止": "expired",
-}
+from .standing import standing
+from .views import Card, Clock, PictureView
 
 
 def clock(moment: Moment | None) -> Clock | None:
@@ -45,11 +37,6 @@ def cover_of(entry: Entry, pictures: Mapping[tuple[str, str], Picture]) -> Pictu
     )
 
 
-def status_view(word: str) -> StatusView:
-    """A policy's status with its shape."""
-    return StatusView(word, _SHAPES[word])
-
-
 def make_cards(library: Library, pictures: Mapping[tuple[str, str], Picture]) -> Mapping[str, Card]:
     """How every entry shows itself wherever it is listed, by its address."""
     return MappingProxyType({url: _card(entry, library, pictures) for url, entry in library.by_url.items()})
@@ -71,7 +58,7 @@ def _card(entry: Entry, library: Library, pictures: Mapping[tuple[str, str], Pic
         time=clock(meta.starts or meta.date if isinstance(meta, EventMeta) else meta.date),
         picture=cover_of(entry, pictures),
         sample=meta.sample,
-        status=status_view(word) if (word := library.status.get(entry.url)) else None,
+        status=standing(entry, library),
         number=meta.number or "" if isinstance(meta, DocumentMeta) else "",
         issuer="、".join(meta.issuer) if is_policy and isinstance(meta, DocumentMeta) else "",
         deadline=deadline.chinese if isinstance(deadline, Moment) else (deadline or ""),

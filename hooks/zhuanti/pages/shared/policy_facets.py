@@ -6,16 +6,15 @@ says counts for the whole: an explainer names audience and deadline, its documen
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from types import MappingProxyType
 
 from ...content.addresses import slug_from
 from ...content.entry import Entry
 from ...content.library import Library
 from ...content.models import DocumentMeta, ExplainerMeta
+from ...content.status import deadline_steps, step_at
 from ...settings.moment import Moment
 
-SOON = timedelta(days=60)
 FACETS: Mapping[str, str] = MappingProxyType(
     {
         "area": "政策领域",
@@ -91,7 +90,7 @@ def _policy(entry: Entry, library: Library) -> Policy:
         (meta.deadline for each in whole if isinstance(meta := each.meta, ExplainerMeta) and isinstance(meta.deadline, Moment)),
         key=lambda moment: moment.at,
     )  # fmt: skip
-    open_ = tuple(moment for moment in deadlines if not _is_over(moment, library.at))
+    open_ = tuple(moment for moment in deadlines if _state(moment, library.at) != "已截止")
     meta = entry.meta
     document = meta if isinstance(meta, DocumentMeta) else None
     explained = bool(explainers) or document is None
@@ -110,14 +109,14 @@ def _policy(entry: Entry, library: Library) -> Policy:
     return Policy(entry, explainers, MappingProxyType(values), open_)
 
 
-def _is_over(deadline: Moment, at: Moment) -> bool:
-    return deadline.at < at.at if deadline.has_clock else deadline.day < at.day
+def _state(deadline: Moment, at: Moment) -> str:
+    return step_at(deadline_steps(deadline), at).word
 
 
 def _closing(open_: tuple[Moment, ...], at: Moment) -> tuple[str, ...]:
     if not open_:
         return ()
-    return ("soon", "open") if open_[0].at - at.at <= SOON else ("open",)
+    return ("open",) if _state(open_[0], at) == "尚未截止" else ("soon", "open")
 
 
 def _terms(entries: Iterable[Entry], taxonomy: str) -> tuple[str, ...]:

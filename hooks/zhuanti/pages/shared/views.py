@@ -42,10 +42,21 @@ class PictureView:
 
 @dataclass(frozen=True, slots=True)
 class StatusView:
-    """A state as a word, and the name of the shape that goes with it."""
+    """A state as a word, and the name of the shape that goes with it.
+
+    Attributes:
+        reason: a sentence that says why, where there is room for one.
+        later: JSON of what it will be from when: ``[[instant, word, shape, reason], …]``; ``{n}`` in a word stands for
+            the days until ``ends``. Empty where nothing is to come.
+        built: the instant for which ``word`` is true, where anything is to come.
+    """
 
     word: str
     shape: str
+    reason: str = ""
+    later: str = ""
+    ends: str = ""
+    built: str = ""
 
 
 @dataclass(frozen=True, slots=True)

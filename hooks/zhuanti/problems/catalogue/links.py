@@ -7,10 +7,10 @@ UNKNOWN_TERM = Rule(
     "写错的分类会让稿件从对应的页面上消失。",
 )  # fmt: skip
 UNKNOWN_DOCUMENT = Rule(
-    "L02", "找不到所解读的文件", "找不到 {field} 所写的文件“{value}”", "{suggestion}",
-    "解读必须有所解读的文件，读者才能核对原文。",
+    "L02", "找不到所指的文件", "找不到 {field} 所写的文件“{value}”", "{suggestion}",
+    "写错的文件名会让依据、替代和解读的关系悄悄断开，读者无法核对原文。",
 )  # fmt: skip
-REPLACES_ITSELF = Rule("L03", "文件替代了自己", "这份文件在 {field} 里写了自己", "请删去这一项，或改成另一份文件")
+REPLACES_ITSELF = Rule("L03", "文件指向了自己", "这份文件在 {field} 里写了自己", "请删去这一项，或改成另一份文件")
 CYCLE = Rule("L04", "文件互相替代成环", "{field} 形成了循环：{chain}", "请核对哪一份文件在前，删去其中一项")
 DEAD_LINK = Rule(
     "L05", "站内链接失效", "链接指向的“{target}”不存在", "{suggestion}", "读者点开会看到 404 页面。",
@@ -27,8 +27,27 @@ LINK_TO_SAMPLE = Rule(
     "L10", "正式稿件链接到示例", "正式稿件链接到了示例“{target}”", "正式发布时示例会被去掉，请改为链接正式稿件", "", "warning",
 )  # fmt: skip
 DEAD_ANCHOR = Rule("L11", "页内位置不存在", "链接里的 #{anchor} 在目标页面上找不到", "{suggestion}", "", "warning")
+NO_ARTICLE = Rule(
+    "L12", "看不出是哪一条", "articles（依据的条款）里的“{value}”看不出是哪一条", "请写成“第三条”“第二部分第一项”；解读几份文件的，写成“《标题》第三条”",
+    "写清条款，读者才能翻开原文核对。",
+)  # fmt: skip
+ARTICLE_ELSEWHERE = Rule(
+    "L13",
+    "条款不在所解读的文件里",
+    "{field} 里的条款属于“{value}”，但这篇解读没有解读这份文件",
+    "请核对文件名，或在 explains 里补上这份文件",
+)
+ARTICLE_OF_WHICH = Rule(
+    "L14", "没有写明是哪份文件的条款", "这篇解读了几份文件，{field} 里的“{value}”没有写明是哪一份的", "请写成“《标题》{value}”，或“发文字号{value}”",
+    "", "warning",
+)  # fmt: skip
+FOREIGN_DEAD = Rule(
+    "L15", "站外链接打不开", "站外链接 {url} 打不开：{answer}", "请在浏览器里核对；网页搬家了就换成新网址，撤下了就找发文机关的新页面",
+    "只有运行 check --links 时才检查，有时是对方网站一时打不开。", "warning",
+)  # fmt: skip
 
 RULES = (
     UNKNOWN_TERM, UNKNOWN_DOCUMENT, REPLACES_ITSELF, CYCLE, DEAD_LINK, LINK_TO_UNPUBLISHED, SAME_TERM_TWICE,
-    UNKNOWN_COLUMN, AMBIGUOUS_DOCUMENT, LINK_TO_SAMPLE, DEAD_ANCHOR,
+    UNKNOWN_COLUMN, AMBIGUOUS_DOCUMENT, LINK_TO_SAMPLE, DEAD_ANCHOR, NO_ARTICLE, ARTICLE_ELSEWHERE,
+    ARTICLE_OF_WHICH, FOREIGN_DEAD,
 )  # fmt: skip

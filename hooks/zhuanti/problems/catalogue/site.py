@@ -24,8 +24,14 @@ EMPTY_TAXONOMY = Rule(
     "这张词表不存在或是空的，却有 {count} 篇稿件用到它，如 {example}",
     "请补上这张词表，每项以“- id:”开头，或从稿件里去掉这个字段",
 )
+LINK_LIST_MEANT = Rule(
+    "S08",
+    "链接检查结果应是列表",
+    "links.yml 应是一个列表，每项以“- {{url:”开头",
+    "这个文件由 check --links 写入；改坏了可以删去，再检查一次",
+)
 
 RULES = (
     LIST_FILE_MEANT, MAPPING_FILE_MEANT, UNKNOWN_ENTRY, UNKNOWN_BLOCK, MISSING_SETTINGS, PALE_COLOUR,
-    EMPTY_TAXONOMY,
+    EMPTY_TAXONOMY, LINK_LIST_MEANT,
 )  # fmt: skip

@@ -1,0 +1,74 @@
+"""What an explainer rests on: each statement with its article, source and date, and each document with its articles."""
+
+from dataclasses import dataclass
+
+from ...content.citations import STATEMENTS, Citation, citation_of, in_order, statement_of
+from ...content.entry import Entry
+from ...content.library import Library
+from ...content.models import DocumentMeta, ExplainerMeta
+from ...content.references import folded
+from .cards import clock
+from .page import Link
+from .standing import document_name, explained_standing
+from .views import Clock, StatusView
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """What an explainer says, and the article it says it by: ``第五条``, or ``示例县政发〔2023〕1号第五条``."""
+
+    text: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class BasisView:
+    """A document an explainer rests on, its articles, its status, and its most telling date with a word for it."""
+
+    document: Link
+    name: str
+    articles: str
+    status: StatusView
+    date: Clock | None
+    date_word: str
+
+
+def statements(texts: tuple[str, ...]) -> tuple[StatementView, ...]:
+    """Sentences with the articles their editor put behind them."""
+    found = (statement_of(text) for text in texts)
+    return tuple(StatementView(each.says, _named(each.citation) if each.citation else "") for each in found)
+
+
+def bases(entry: Entry, library: Library) -> tuple[BasisView, ...]:
+    """The documents an explainer explains, in its editor's order."""
+    meta = entry.meta
+    assert isinstance(meta, ExplainerMeta)
+    written = [citation for text in meta.articles if (citation := citation_of(text))]
+    written += [
+        citation for field in STATEMENTS for text in getattr(meta, field) if (citation := statement_of(text).citation)
+    ]
+    documents = library.explained.get(entry.url, ())
+    return tuple(_basis(document, written, len(documents) == 1, library) for document in documents)
+
+
+def _basis(document: Entry, written: list[Citation], alone: bool, library: Library) -> BasisView:
+    meta = document.meta
+    assert isinstance(meta, DocumentMeta)
+    names = {folded(name) for name in (document.slug, meta.title, meta.number) if name}
+    own = [each.articles for each in written if (folded(each.document) in names if each.document else alone)]
+    dates = ((meta.issued, "成文"), (meta.released, "发布"), (meta.effective, "施行"), (meta.date, "见于公开来源"))
+    date, word = next(((moment, word) for moment, word in dates if moment), (None, "日期来源未标注"))
+    return BasisView(
+        document=Link(meta.title, document.url),
+        name=document_name(document),
+        articles="、".join(in_order(own)),
+        status=explained_standing(document, library),
+        date=clock(date),
+        date_word=word,
+    )
+
+
+def _named(citation: Citation) -> str:
+    """As it is read; a title stands in its marks, a number does not."""
+    name = citation.document
+    return f"{name if not name or name.endswith('号') else f'《{name}》'}{citation.articles}"
