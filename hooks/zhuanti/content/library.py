@@ -14,6 +14,7 @@ from .models import DocumentMeta, ExplainerMeta
 from .references import TERM_FIELDS, DocumentIndex
 from .status import PolicyStatus, status_of
 from .taxonomy import Taxonomy
+from .vocabulary import Vocabulary
 
 K = TypeVar("K")
 Links = Mapping[str, tuple[Entry, ...]]
@@ -52,6 +53,7 @@ class Library:
     series_position: Mapping[str, int]
     related: Links
     status: Mapping[str, PolicyStatus]
+    vocabulary: Vocabulary
 
     def of_kind(self, *kinds: Kind) -> tuple[Entry, ...]:
         """Entries of these kinds, newest first."""
@@ -80,7 +82,12 @@ def is_public(entry: Entry, options: BuildOptions) -> bool:
     return entry.appears is None or entry.appears.at <= options.at.at
 
 
-def build_library(entries: Iterable[Entry], taxonomies: Mapping[str, Taxonomy], options: BuildOptions) -> Library:
+def build_library(
+    entries: Iterable[Entry],
+    taxonomies: Mapping[str, Taxonomy],
+    options: BuildOptions,
+    vocabulary: Vocabulary = Vocabulary(),
+) -> Library:
     """Select what is public and link it. Cost grows with the number of links, not with its square."""
     given = sorted(entries, key=lambda entry: entry.newest_first)
     public = tuple(entry for entry in given if is_public(entry, options))
@@ -114,6 +121,7 @@ def build_library(entries: Iterable[Entry], taxonomies: Mapping[str, Taxonomy], 
         ),
         related=_related(public, by_term),
         status=MappingProxyType(_statuses(public, replaced_by, options.at)),
+        vocabulary=vocabulary,
     )
 
 

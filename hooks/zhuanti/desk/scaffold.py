@@ -21,7 +21,14 @@ _FOLDERS = {
     "event": "content/events",
     "notice": "content/notices",
 }
-_FILLED = {"status": "draft", "form": '"消息"', "case_type": '"典型企业"', "sample": "false", "theme": "campaign", "transition": "slide"}
+_FILLED = {
+    "status": "draft",
+    "form": '"消息"',
+    "case_type": '"典型企业"',
+    "sample": "false",
+    "theme": "campaign",
+    "transition": "slide",
+}
 _LEFT_OUT = {"kind"}
 _GALLERY = """## 第一屏
 
