@@ -9,8 +9,8 @@ from typing import Any
 
 import yaml
 from hypothesis import strategies as st
-from tests.conftest import PROJECT
 
+from tests.conftest import PROJECT
 from zhuanti.content.conditions import All, Answer, Answers, AnyOf, Between, Condition, Not, OneOf, Says, Verdict, Year
 from zhuanti.content.eligibility import read_conditions
 from zhuanti.content.taxonomy import read_taxonomies

@@ -86,7 +86,7 @@ def build_library(
     entries: Iterable[Entry],
     taxonomies: Mapping[str, Taxonomy],
     options: BuildOptions,
-    vocabulary: Vocabulary = Vocabulary(),
+    vocabulary: Vocabulary | None = None,
 ) -> Library:
     """Select what is public and link it. Cost grows with the number of links, not with its square."""
     given = sorted(entries, key=lambda entry: entry.newest_first)
@@ -121,7 +121,7 @@ def build_library(
         ),
         related=_related(public, by_term),
         status=MappingProxyType(_statuses(public, replaced_by, options.at)),
-        vocabulary=vocabulary,
+        vocabulary=vocabulary or Vocabulary(),
     )
 
 

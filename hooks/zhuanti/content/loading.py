@@ -57,7 +57,7 @@ def load(
     reads = tuple(_seen((read(project, path) for path in found.texts), on_entry))
     vocabulary, unclear = read_vocabulary(project, taxonomies)
     entries, more = _linked(reads, taxonomies, vocabulary)
-    library = build_library(entries, taxonomies, options, vocabulary or Vocabulary())
+    library = build_library(entries, taxonomies, options, vocabulary)
     broken = {fault.place.path for fault in (*faults, *unclear)}
     problems = (
         *found.problems,

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from ..content.conditions import AnyOf, All, Between, Condition, From, Not, OneOf, Over, Says, Until, Year
+from ..content.conditions import All, AnyOf, Between, Condition, From, Not, OneOf, Over, Says, Until, Year
 from ..content.entry import Entry
 from ..content.library import Library
 from ..content.models import ExplainerMeta
