@@ -70,7 +70,8 @@ def example_drawer(env: Environment) -> Any:
             return Markup(example.args["markup"])
         macro = env.globals[example.macro]
         assert isinstance(macro, Macro)
-        return Markup(macro(**example.args, **({"href": href} if "href" in macro.arguments else {})))
+        given = {"href": href, "body": lambda prose: prose.markup}
+        return Markup(macro(**example.args, **{name: given[name] for name in given if name in macro.arguments}))
 
     return draw
 

@@ -38,8 +38,9 @@ def load_theme(colours: Colours, theme: Path = THEME, styleguide: bool = False) 
         "early.js": _joined(sorted(theme.glob("early.js"))),
         "site.js": _joined([*sorted((theme / "base").glob("*.js")), *sorted(theme.glob("components/*/script.js"))]),
     }
-    # what only some pages fetch, each a module of its own
+    # what only some pages fetch, each a style sheet and a module of its own
     for folder in sorted((theme / "alone").glob("*/")):
+        parts[f"{folder.name}.css"] = _styles(sorted(folder.glob("*.css")))
         parts[f"{folder.name}.js"] = _joined(sorted(folder.glob("*.js")))
     files = [(name, data) for name, data in parts.items() if data]
     files += [(path.name, path.read_bytes()) for path in sorted((theme / "assets").glob("*")) if path.is_file()]

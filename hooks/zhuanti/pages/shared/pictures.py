@@ -74,6 +74,32 @@ LAYOUTS = {
     ),
     "figure-beside": Layout(((_DESK, "298px"), ("(min-width: 720px)", "282px"), ("", "100vw - 32px"))),
     "figure-long": Layout((("(min-width: 720px)", "680px"), ("", "100vw - 32px"))),
+    # a gallery's screens: as high as the screen and cut at the sides, or as wide and cut above and below
+    "scene": Layout(
+        (
+            ("(min-aspect-ratio: 4/5) and (max-height: 599px)", "50vw"),
+            ("(min-aspect-ratio: 4/5)", "56.25vh"),
+            ("(min-aspect-ratio: 9/16)", "100vw"),
+            ("", "56.25vh"),
+        ),
+        (1.0, 9 / 16, 0.7, 9 / 16),
+        (360, 1600),
+    ),
+    "scene-compare": Layout(
+        (("(min-aspect-ratio: 4/5)", "63.6vw - 170px"), (_TABLET, "100vw - 128px"), ("", "100vw - 48px")),
+        (1.4, 1.2, 0.85),
+        (360, 1600),
+    ),
+    "scene-group": Layout(
+        (
+            ("(min-aspect-ratio: 4/5) and (min-width: 1400px)", "352px"),
+            ("(min-aspect-ratio: 4/5)", "31.8vw - 93px"),
+            (_TABLET, "50vw - 68px"),
+            ("", "50vw - 28px"),
+        ),
+        (1.0, 1.0, 1.3, 1.0),
+        (240, 1200),
+    ),
     "figure-gallery": Layout((("(min-width: 552px)", "520px"), ("", "100vw - 32px"))),
     "hero": Layout(
         (
