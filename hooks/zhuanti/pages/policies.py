@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ..content.entry import Entry
 from ..content.models import DocumentMeta, ExplainerMeta
 from ..settings.moment import Moment
+from .shared.candidates import match_link
 from .shared.cards import cards, clock, status_view
 from .shared.heads import Fact, entry_page, term_url
 from .shared.page import Link, PageInputs, SitePage
@@ -27,6 +28,7 @@ class PolicyListView:
     rows: tuple[PolicyRow, ...]
     explainers: tuple[Card, ...]
     paging: Paging
+    match: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ def _list(
             rows=policy_rows(items, inputs),
             explainers=cards(explainers[:20], inputs) if paging.number == 1 else (),
             paging=paging,
+            match=match_link(inputs.library),
         )
         heading = title if paging.number == 1 else f"{title}（第 {paging.number} 页）"
         trail = (Link("首页", ""), *((Link("政策", URL),) if current else ()))

@@ -12,13 +12,14 @@ from ..content.reading import ReadFile, read_entry
 from ..images.darkroom import Darkroom
 from ..images.pictures import Picture, find_pictures
 from ..outlets.asset import Asset
+from ..outlets.eligibility import policies_data
 from ..outlets.search.documents import documents
 from ..outlets.search.parts import parts
 from ..outlets.search.root import root
 from ..outlets.metadata import SiteFacts
 from ..outlets.news_sitemap import news_sitemap
 from ..outlets.sitemap import robots, sitemap
-from ..pages import cases, columns, front, plain, policies, preview, search, service, terms, timeline
+from ..pages import cases, columns, front, matching, plain, policies, preview, search, service, terms, timeline
 from ..pages.galleries import checking
 from ..pages.galleries import section as galleries
 from ..pages.shared.cards import make_cards
@@ -38,7 +39,7 @@ from .search import SearchIndex
 from .styleguide import example_drawer, styleguide_assets, styleguide_page
 from .theme import THEME, load_theme, template_state
 
-SECTIONS = (front, columns, cases, policies, galleries, plain, terms, timeline, search, service)
+SECTIONS = (front, columns, cases, policies, matching, galleries, plain, terms, timeline, search, service)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,8 @@ def generate(checked: Checked, options: BuildOptions, project: Path, cache_path:
     assert checked.content.settings is not None
     settings = _with_base_url(checked.content.settings, options)
     theme = load_theme(settings.colours, styleguide=options.preview)
-    env = environment(THEME, assets=theme.urls, settings=settings)
+    explainers = policies_data(checked.content.library)
+    env = environment(THEME, assets={**theme.urls, "explainers.json": explainers.url}, settings=settings)
     env.globals["draw_example"] = example_drawer(env)
     handwritten = tuple(handwritten_urls(project))
     found = parts(documents(checked.content.library, checked.prose))
@@ -157,6 +159,7 @@ def generate(checked: Checked, options: BuildOptions, project: Path, cache_path:
     assets = (
         *theme.assets,
         first,
+        *((explainers,) if checked.content.library.of_kind("policy-explainer") else ()),
         *(styleguide_assets() if options.preview else ()),
         *_media(checked),
         *sitemap((*checked.pages, *(SitePage(url, "", None, "") for url in handwritten)), settings.root_url),

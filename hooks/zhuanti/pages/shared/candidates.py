@@ -9,7 +9,10 @@ from ...content.library import Library
 from ...content.models import DocumentMeta, ExplainerMeta
 from ...content.phrases import phrase
 from ...settings.moment import Moment
+from .page import Link
 
+MATCH_URL = "policies/match/"
+COMPARE_URL = "policies/compare/"
 _ENDED = ("已失效", "已被替代")
 _NOT_YET = "尚未施行"
 _UNDATED = "施行日期未标注"
@@ -37,11 +40,15 @@ class Candidate:
 
 def candidates(library: Library) -> tuple[Candidate, ...]:
     """Every explainer that has conditions, newest first."""
-    return tuple(
-        Candidate(entry, lines)
-        for entry in library.of_kind("policy-explainer")
-        if (lines := lines_of(entry, library)) and library.vocabulary.questions
-    )
+    explainers = library.of_kind("policy-explainer")
+    return tuple(Candidate(entry, lines) for entry in explainers if (lines := lines_of(entry, library)))
+
+
+def match_link(library: Library) -> Link | None:
+    """The way to the self-test, where there is one."""
+    explainers = (entry.meta for entry in library.of_kind("policy-explainer"))
+    judged = any(isinstance(meta, ExplainerMeta) and meta.eligibility is not None for meta in explainers)
+    return Link("政策体检：哪些政策适用于我", MATCH_URL) if judged else None
 
 
 def lines_of(entry: Entry, library: Library) -> tuple[Line, ...]:
