@@ -9,9 +9,8 @@ def phrase(condition: Condition, vocabulary: Vocabulary) -> str:
     match condition:
         case OneOf(id, values):
             fact = vocabulary.facts[id]
-            names = [option.name for value in values if (option := fact.find(value))]
-            more = "（有一项即可）" if fact.kind == "many" and len(names) > 1 else ""
-            return f"{fact.name}：{'、'.join(names)}{more}"
+            more = "（有一项即可）" if fact.kind == "many" and len(values) > 1 else ""
+            return f"{fact.name}：{_names(fact, values)}{more}"
         case Between(id, minimum, maximum):
             fact = vocabulary.facts[id]
             return f"{fact.name}：{_range(fact, minimum, maximum)}"
@@ -23,6 +22,9 @@ def phrase(condition: Condition, vocabulary: Vocabulary) -> str:
             return "，并且".join(_part(part, vocabulary) for part in parts)
         case AnyOf(parts):
             return "，或者".join(_part(part, vocabulary) for part in parts)
+        case Not(OneOf(id, values)):
+            fact = vocabulary.facts[id]
+            return f"{fact.name}：不含{_names(fact, values)}"
         case Not(part):
             return f"不属于{_part(part, vocabulary, always=True)}"
         case From(day):
@@ -31,6 +33,10 @@ def phrase(condition: Condition, vocabulary: Vocabulary) -> str:
             return f"{day.year}年{day.month}月{day.day}日以前"
         case Over():
             return "已经结束"
+
+
+def _names(fact: Fact, values: tuple[str, ...]) -> str:
+    return "、".join(option.name for value in values if (option := fact.find(value)))
 
 
 def _part(condition: Condition, vocabulary: Vocabulary, always: bool = False) -> str:

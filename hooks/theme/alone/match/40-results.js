@@ -1,7 +1,7 @@
 // The result: three groups of policies, each with its conditions.
 
 const WORDS = { met: ["符合", "current"], unknown: ["待确认", "unknown"], failed: ["不符合", "expired"] };
-const ORDER = ["failed", "unknown", "met"];
+const ORDER = ["failed", "unknown"];
 export const GROUPS = [
   { verdict: "met", title: "很可能适用", text: "每一条都符合。申报之前，仍请核对原文。" },
   { verdict: "unknown", title: "需确认", text: "没有一条不符合，但有几条还不知道。" },
@@ -55,14 +55,20 @@ const drawFit = (found, { template, root, answers, questionOf, picked }) => {
   part("benefit").textContent = (policy.benefits || [])[0] || "";
   const facts = [policy.deadline && `截止：${policy.deadline}`, policy.contact && `受理：${policy.contact}`].filter(Boolean);
   part("facts").replaceChildren(...facts.map((fact) => make("span", "", fact)));
-  const sorted = [...lines].sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
-  part("lines").append(...sorted.map((line) => drawLine(line, answers, questionOf)));
+  const met = lines.filter((line) => line.verdict === "met");
+  const open = lines.filter((line) => line.verdict !== "met").sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
+  const draw = (line) => drawLine(line, answers, questionOf);
+  part("lines--open").append(...open.map(draw));
+  if (!open.length) part("lines--open").remove();
+  part("lines--met").append(...met.map(draw));
+  part("more--met .fit__summary").textContent = open.length ? `符合的 ${met.length} 条` : `${met.length} 条都符合`;
+  if (!met.length) part("more--met").remove();
   const lists = [
     ...(policy.materials ? drawList("申报材料", policy.materials, "tick") : []),
     ...(policy.steps ? drawList("办理流程", policy.steps, "steps") : []),
   ];
   if (lists.length && found.verdict !== "failed") part("lists").append(...lists);
-  else part("more").remove();
+  else part("more--lists").remove();
   const check = part("check");
   check.value = policy.id;
   check.checked = picked.has(policy.id);
