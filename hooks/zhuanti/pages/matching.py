@@ -67,10 +67,14 @@ def pages(inputs: PageInputs) -> Iterator[SitePage]:
             areas=tuple(_areas(inputs)),
         )
         text = "回答几个问题，看哪些政策很可能适用于本企业，哪些还要确认，哪些不适用、为什么。答案只留在自己的设备上。"
-        yield SitePage(MATCH_URL, "match.html", view, "政策体检：哪些政策适用于我", text, section=_SECTION, trail=_TRAIL)
+        yield SitePage(
+            MATCH_URL, "match.html", view, "政策体检：哪些政策适用于我", text, section=_SECTION, trail=_TRAIL
+        )
     if len(explainers) > 1:
         compared = CompareView("政策比较", tuple(_shelves(inputs)))
-        yield SitePage(COMPARE_URL, "compare.html", compared, compared.title, section=_SECTION, trail=_TRAIL, listed=False)
+        yield SitePage(
+            COMPARE_URL, "compare.html", compared, compared.title, section=_SECTION, trail=_TRAIL, listed=False
+        )
 
 
 def _areas(inputs: PageInputs) -> Iterator[Link]:

@@ -63,9 +63,9 @@ export const asFragment = (answers) =>
 
 // Fills the form from a link; what it does not know, it leaves. Tells whether there was anything.
 export const fillFrom = (form, fragment) => {
-  const given = /^#a=(.+)$/.exec(fragment);
+  const given = /^#a=([\w:;,.-]+)$/.exec(fragment.replace(/%2C/gi, ",").replace(/%3A/gi, ":").replace(/%3B/gi, ";"));
   if (!given) return false;
-  const pairs = decodeURIComponent(given[1]).split(";").map((pair) => pair.split(":"));
+  const pairs = given[1].split(";").map((pair) => pair.split(":"));
   const answers = new Map(pairs.filter((pair) => pair.length === 2));
   for (const holder of factsIn(form)) {
     const value = answers.get(holder.dataset.fact);

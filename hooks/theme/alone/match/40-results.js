@@ -42,7 +42,9 @@ const drawLine = (line, answers, questionOf) => {
 const drawList = (title, items, className) => {
   const list = make(className === "steps" ? "ol" : "ul", className);
   for (const item of items) list.append(make("li", `${className}__item`, item));
-  return [make("h5", "fit__list-title", title), list];
+  const part = make("div", "fit__list");
+  part.append(make("h5", "fit__list-title", title), list);
+  return part;
 };
 
 const drawFit = (found, { template, root, answers, questionOf, picked }) => {
@@ -64,8 +66,8 @@ const drawFit = (found, { template, root, answers, questionOf, picked }) => {
   part("more--met .fit__summary").textContent = open.length ? `符合的 ${met.length} 条` : `${met.length} 条都符合`;
   if (!met.length) part("more--met").remove();
   const lists = [
-    ...(policy.materials ? drawList("申报材料", policy.materials, "tick") : []),
-    ...(policy.steps ? drawList("办理流程", policy.steps, "steps") : []),
+    ...(policy.materials ? [drawList("申报材料", policy.materials, "tick")] : []),
+    ...(policy.steps ? [drawList("办理流程", policy.steps, "steps")] : []),
   ];
   if (lists.length && found.verdict !== "failed") part("lists").append(...lists);
   else part("more--lists").remove();
