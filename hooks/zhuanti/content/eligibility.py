@@ -19,7 +19,7 @@ from .vocabulary import PATH, RESERVED, Fact, Vocabulary, option_offer
 FIELD = "eligibility"
 _NUMBER = re.compile(r"\d{1,9}(\.\d{1,4})?", re.ASCII)
 _RANGE = ("min", "max")
-_YEARS = ("since", "until", "age_min", "age_max")
+_YEARS = ("age_min", "age_max", "since", "until")
 _LINES = "请一行写一个条件，如 county: [linqing]；几组之中有一组即可的，写成 any: 下面的列表"
 _SAYS = 'says 后面写一句话或几句话的列表，如 says: "近两年没有重大违法记录"'
 _Report = Callable[[Problem], None]
@@ -149,7 +149,7 @@ class _Reader:
                 self._report(rules.WRONG_MEASURE.at(self._key_place((*at, name)), **facts))
             elif not isinstance(text, str) or not _NUMBER.fullmatch(text) or (fact.kind == "year" and "." in text):
                 shown = text if isinstance(text, str) else "…"
-                self._slip(rules.NOT_A_MEASURE, (*at, name), field=name, value=shown, unit=fact.unit or fact.name)
+                self._slip(rules.NOT_A_MEASURE, (*at, name), field=name, value=shown, unit=fact.unit or "整数")
             else:
                 numbers[str(name)] = float(text)
         if len(numbers) < len(value):

@@ -70,7 +70,7 @@ def pages(inputs: PageInputs) -> Iterator[SitePage]:
         yield SitePage(
             MATCH_URL, "match.html", view, "政策体检：哪些政策适用于我", text, section=_SECTION, trail=_TRAIL
         )
-    if len(explainers) > 1:
+    if explainers:
         compared = CompareView("政策比较", tuple(_shelves(inputs)))
         yield SitePage(
             COMPARE_URL, "compare.html", compared, compared.title, section=_SECTION, trail=_TRAIL, listed=False

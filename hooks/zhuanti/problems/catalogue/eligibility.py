@@ -14,9 +14,7 @@ NOT_A_CONDITION = Rule(
 WRONG_MEASURE = Rule(
     "E04", "范围的写法不对", "{fact}（{title}）的范围里不能写“{value}”", "可以写 {known}，如 {fact}: {{{first}: 1}}"
 )
-NOT_A_MEASURE = Rule(
-    "E05", "范围应写数字", "{field} 应写数字，这里是“{value}”", "请只写数字，单位已由词表规定（{unit}）"
-)
+NOT_A_MEASURE = Rule("E05", "范围应写数字", "{field} 应写数字，这里是“{value}”", "请只写数字，不带单位（按{unit}算）")
 EMPTY_RANGE = Rule("E06", "范围里没有数", "{fact}（{title}）的下限大于上限，没有企业能符合", "请核对这两个数")
 NO_VOCABULARY = Rule(
     "E07", "还没有体检的词表", "写了适用条件，但是没有可用的 content/taxonomy/eligibility.yml", "请先建立这张词表，写法见编辑手册“政策体检的词表”",
