@@ -13,6 +13,8 @@ KINDS = {
     "案例列表": r"cases/",
     "案例": r"cases/(?!type/|page/)[^/]+/",
     "政策索引": r"policies/",
+    "政策体检": r"policies/match/",
+    "政策比较": r"policies/compare/",
     "政策领域": r"policies/area/[^/]+/",
     "政策分面": r"policies/(level|issuer|audience|status|year|industry|explained|closing)/[^/]+/",
     "数据": r"data/",

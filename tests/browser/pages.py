@@ -10,6 +10,8 @@ HANDBOOK = "handbook/"
 ARTICLE = "columns/in-action/guojiaji-jiqun-2025/"
 FEATURE = "columns/in-action/feature-yarn-night/"
 EXPLAINER = "policies/explainers/paiwu-xuke/"
+MATCH = "policies/match/"
+COMPARE = "policies/compare/"
 KINDS = (
     "",
     "columns/in-action/",
@@ -21,6 +23,8 @@ KINDS = (
     "cases/",
     "cases/zhoucheng-chanye/",
     "policies/",
+    MATCH,
+    COMPARE,
     "policies/area/environment/",
     "policies/level/city/",
     "data/",

@@ -7,7 +7,7 @@ import pytest
 import yaml
 from tests.site.cases import AT, checked, lay_out, shown
 
-from zhuanti.problems.catalogue import files, galleries, links, pictures, site, values
+from zhuanti.problems.catalogue import eligibility, files, galleries, links, pictures, site, values
 from zhuanti.settings.moment import Moment
 
 CASES = Path(__file__).parents[1] / "cases" / "site"
@@ -46,5 +46,5 @@ def test_case(file: Path, tmp_path: Path) -> None:
 
 def test_every_code_has_a_case() -> None:
     told = {problem["code"] for file in FILES for problem in read(file)["problems"]}
-    codes = {rule.code for module in (values, links, pictures, files, site, galleries) for rule in module.RULES}
+    codes = {rule.code for module in (values, links, pictures, files, site, galleries, eligibility) for rule in module.RULES}
     assert codes - told == ELSEWHERE

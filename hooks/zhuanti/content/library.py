@@ -16,6 +16,7 @@ from .models import DocumentMeta
 from .references import DOCUMENT_FIELDS, TERM_FIELDS, DocumentIndex
 from .status import Step, document_steps, step_at
 from .taxonomy import Taxonomy
+from .vocabulary import Vocabulary
 
 K = TypeVar("K")
 Links = Mapping[str, tuple[Entry, ...]]
@@ -64,6 +65,7 @@ class Library:
     steps: Mapping[str, tuple[Step, ...]]
     status: Mapping[str, str]
     links: Mapping[str, LinkRecord]
+    vocabulary: Vocabulary
 
     def of_kind(self, *kinds: Kind) -> tuple[Entry, ...]:
         """Entries of these kinds, newest first."""
@@ -97,6 +99,7 @@ def build_library(
     taxonomies: Mapping[str, Taxonomy],
     options: BuildOptions,
     links: Mapping[str, LinkRecord] = MappingProxyType({}),
+    vocabulary: Vocabulary | None = None,
 ) -> Library:
     """Select what is public and link it. Cost grows with the number of links, not with its square."""
     given = sorted(entries, key=lambda entry: entry.newest_first)
@@ -136,6 +139,7 @@ def build_library(
         steps=steps,
         status=MappingProxyType({url: step_at(each, options.at).word for url, each in steps.items()}),
         links=links,
+        vocabulary=vocabulary or Vocabulary(),
     )
 
 

@@ -12,6 +12,7 @@ from ..settings.options import BuildOptions
 from ..settings.site import Colours, ColumnBlock, LeadBlock, QuoteBlock, SiteSettings
 from .addresses import slug_from
 from .citations import citation_problems
+from .eligibility import with_conditions
 from .encoding import decode
 from .entry import Entry
 from .files import read_bytes, walk
@@ -22,6 +23,7 @@ from .reading import ReadEntry, ReadFile, read_entry
 from .references import DocumentIndex, cycle_problems, document_problems, empty_taxonomy_problems, with_term_ids
 from .taxonomy import Taxonomy, read_taxonomies
 from .validation import validate
+from .vocabulary import Vocabulary, read_vocabulary
 
 SETTINGS_PATH = "content/site.yml"
 
@@ -55,15 +57,17 @@ def load(
     settings, problems = read_settings(project)
     taxonomies, faults = read_taxonomies(project)
     reads = tuple(_seen((read(project, path) for path in found.texts), on_entry))
-    entries, more = _linked(reads, taxonomies)
+    vocabulary, unclear = read_vocabulary(project, taxonomies)
+    entries, more = _linked(reads, taxonomies, vocabulary)
     records, record_faults = read_links(project)
-    library = build_library(entries, taxonomies, options, records)
-    broken = {fault.place.path for fault in faults}
+    library = build_library(entries, taxonomies, options, records, vocabulary)
+    broken = {fault.place.path for fault in (*faults, *unclear)}
     problems = (
         *found.problems,
         *problems,
         *faults,
         *record_faults,
+        *unclear,
         *(problem for read in reads for problem in read.problems),
         *(problem for problem in more if problem.place.path not in broken),
         *_shared_addresses(reads, entries),
@@ -107,12 +111,14 @@ def _pale_colours(settings: SiteSettings | None, document: YamlDocument) -> Iter
 
 
 def _linked(
-    reads: tuple[ReadEntry, ...], taxonomies: Mapping[str, Taxonomy]
+    reads: tuple[ReadEntry, ...], taxonomies: Mapping[str, Taxonomy], vocabulary: Vocabulary | None
 ) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
     entries: list[Entry] = []
     problems: list[Problem] = []
     for read in reads:
-        entry, faults = with_term_ids(read, taxonomies)
+        finished, faults = with_conditions(read, vocabulary)
+        problems += faults
+        entry, faults = with_term_ids(finished, taxonomies)
         problems += faults
         if entry is not None:
             entries.append(entry)

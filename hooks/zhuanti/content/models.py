@@ -6,7 +6,7 @@ between fields, and between entries, stand in ``checks`` and ``relations``.
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from ..settings.fields import Flag, Focus, Model, Text, Time, Url, WholeNumber, moment_of
@@ -35,8 +35,19 @@ def _deadline(value: Any) -> Any:
     return value
 
 
+def _conditions(value: Any) -> Any:
+    """As it was written: what it means is read with the vocabulary (``eligibility``), which a model does not know."""
+    if isinstance(value, (list, tuple, dict)):
+        return value
+    raise PydanticCustomError("not_a_condition", "conditions are meant")
+
+
 OneOrMany = Annotated[tuple[Text, ...], BeforeValidator(_one_or_many)]
 Texts = tuple[Text, ...]
+# what was written, until ``eligibility`` makes a ``Condition`` of it; pydantic must not try to make one itself
+Eligibility = Annotated[
+    Any, BeforeValidator(_conditions), WithJsonSchema({"type": ["object", "array"], "examples": [{"says": "…"}]})
+]
 
 
 class Review(Model):
@@ -193,6 +204,9 @@ class ExplainerMeta(Meta):
     audience: Texts = Field((), title="适用对象")
     benefits: Texts = Field((), title="支持内容")
     conditions: Texts = Field((), title="申报条件")
+    eligibility: Eligibility | None = Field(
+        None, title="适用条件（政策体检用）", description="按词表写的条件，如 {county: [linqing]}，写法见编辑手册"
+    )
     materials: Texts = Field((), title="申报材料")
     steps: Texts = Field((), title="办理流程")
     deadline: Annotated[Time | Text | None, BeforeValidator(_deadline)] = Field(

@@ -9,6 +9,7 @@ from typing import Any
 from ..content.addresses import Kind
 from ..prose import Prose
 from ..settings.site import ColumnBlock, FiguresBlock, LeadBlock, ListBlock, QuoteBlock, TermsBlock
+from .shared.candidates import match_link
 from .shared.cards import cards, clock
 from .shared.case_types import type_links
 from .shared.clauses import clauses
@@ -57,6 +58,7 @@ class BlockView:
     groups: tuple[TermGroup, ...] = ()
     quotation: tuple[str, ...] = ()
     voice: str = ""
+    match: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ def _list(block: ListBlock, inputs: PageInputs) -> BlockView | None:
     more = Link(title, url, len(entries))
     if block.block == "policies":
         rows, areas = policy_rows(entries[: block.count], inputs), term_links("policy_areas", inputs)
-        return BlockView("policies", title, more, rows=rows, links=areas)
+        return BlockView("policies", title, more, rows=rows, links=areas, match=match_link(inputs.library))
     links: tuple[Link, ...] = ()
     if block.block == "cases":
         links = type_links(inputs, "")

@@ -6,6 +6,7 @@ What a script needs to combine facets on the first of these pages is a file of i
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from .shared.candidates import match_link
 from .shared.page import Link, PageInputs, SitePage
 from .shared.paging import Paging, in_pages
 from .shared.policy_facets import FACETS, Finder, Policy, finder
@@ -41,7 +42,8 @@ class PolicyListView:
     """One page of the index, or of one value of a facet.
 
     ``data`` is the address of the file that a script reads, known only when the site is whole; ``asked`` is what this
-    page shows, as it would stand in the index's own address; ``whole`` leads to the index from a facet's page.
+    page shows, as it would stand in the index's own address; ``whole`` leads to the index from a facet's page, ``match``
+    to the self-test.
     """
 
     title: str
@@ -51,6 +53,7 @@ class PolicyListView:
     paging: Paging
     asked: str = ""
     whole: str = ""
+    match: Link | None = None
     data: str = ""
     index: str = ""
 
@@ -109,6 +112,7 @@ def _list(
             paging=paging,
             asked=f"{name}={id}" if name else "",
             whole=URL if name else "",
+            match=match_link(inputs.library),
         )
         heading = title if paging.number == 1 else f"{title}（第 {paging.number} 页）"
         trail = (Link("首页", ""), *((Link("政策", URL),) if name else ()))

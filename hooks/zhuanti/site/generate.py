@@ -13,6 +13,7 @@ from ..images.cards.press import Press
 from ..images.darkroom import Darkroom
 from ..images.pictures import Picture, find_pictures
 from ..outlets.asset import Asset
+from ..outlets.eligibility import policies_data
 from ..outlets.search.documents import documents
 from ..outlets.search.parts import parts
 from ..outlets.search.root import root
@@ -27,6 +28,7 @@ from ..pages import (
     cases,
     columns,
     front,
+    matching,
     open_data as data_page,
     plain,
     policies,
@@ -59,7 +61,7 @@ from .styleguide import example_drawer, styleguide_assets, styleguide_page
 from .theme import THEME, load_theme, template_state
 
 SECTIONS = (
-    front, columns, cases, policy_index, policies, data_page, galleries, plain, terms, timeline, search, service,
+    front, columns, cases, policy_index, policies, matching, data_page, galleries, plain, terms, timeline, search, service,
 )  # fmt: skip
 
 
@@ -177,7 +179,8 @@ def generate(checked: Checked, options: BuildOptions, project: Path, cache_path:
     assert checked.content.settings is not None
     settings = with_base_url(checked.content.settings, options)
     theme = load_theme(settings.colours, styleguide=options.preview)
-    env = environment(THEME, assets=theme.urls, settings=settings)
+    explainers = policies_data(checked.content.library)
+    env = environment(THEME, assets={**theme.urls, "explainers.json": explainers.url}, settings=settings)
     env.globals["draw_example"] = example_drawer(env)
     handwritten = tuple(handwritten_urls(project))
     found = parts(documents(checked.content.library, checked.prose))
@@ -197,6 +200,7 @@ def generate(checked: Checked, options: BuildOptions, project: Path, cache_path:
         *open_data(policy_finder, library, settings),
         *calendars(policy_finder, library, settings),
         *policy_feeds(policy_finder, settings, library.at),
+        *((explainers,) if checked.content.library.of_kind("policy-explainer") else ()),
         *(styleguide_assets() if options.preview else ()),
         *_media(checked),
         *_printed(checked, options),

@@ -1,0 +1,79 @@
+"""The self-test and the comparison as one file of data: what the browser judges, and what it shows of each policy.
+
+It is fetched when the page opens and never again, so that nothing about a company's answers can be told from requests.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from ..content.conditions import All, AnyOf, Between, Condition, From, Not, OneOf, Over, Says, Until, Year
+from ..content.entry import Entry
+from ..content.library import Library
+from ..content.models import ExplainerMeta
+from ..pages.shared.candidates import lines_of
+from ..settings.moment import Moment
+from .asset import Asset
+
+Data = dict[str, Any]
+
+
+def policies_data(library: Library) -> Asset:
+    """Every explainer in its order; the address holds a hash of the content, so a browser may keep it for ever."""
+    explainers = [_policy(entry, library) for entry in library.of_kind("policy-explainer")]
+    data = json.dumps({"policies": explainers}, ensure_ascii=False, separators=(",", ":")).encode()
+    return Asset(f"assets/explainers-{hashlib.sha256(data).hexdigest()[:12]}.json", data)
+
+
+def condition_data(condition: Condition) -> Data:
+    """A condition as theme/alone/match/10-rules.js reads it."""
+    match condition:
+        case OneOf(fact, values):
+            return {"fact": fact, "in": list(values)}
+        case Between(fact, minimum, maximum):
+            return {"fact": fact, **_given(min=minimum, max=maximum)}
+        case Year(fact, since, until, age_min, age_max):
+            return {"fact": fact, "year": _given(since=since, until=until, age_min=age_min, age_max=age_max)}
+        case Says():
+            return {"says": True}
+        case From(day):
+            return {"from": day.isoformat()}
+        case Until(day):
+            return {"until": day.isoformat()}
+        case Over():
+            return {"over": True}
+        case All(parts):
+            return {"all": [condition_data(part) for part in parts]}
+        case AnyOf(parts):
+            return {"any": [condition_data(part) for part in parts]}
+        case Not(part):
+            return {"not": condition_data(part)}
+
+
+def _given(**values: float | None) -> Data:
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _policy(entry: Entry, library: Library) -> Data:
+    meta = entry.meta
+    assert isinstance(meta, ExplainerMeta)
+    return {name: value for name, value in _parts(entry, meta, library) if value}
+
+
+def _parts(entry: Entry, meta: ExplainerMeta, library: Library) -> Iterator[tuple[str, Any]]:
+    """What is empty is left out."""
+    yield "id", entry.slug
+    yield "url", entry.url
+    yield "title", meta.title
+    yield "sample", meta.sample
+    yield "lines", [[line.text, condition_data(line.condition)] for line in lines_of(entry, library)]
+    for name in ("audience", "benefits", "conditions", "materials", "steps"):
+        yield name, list(getattr(meta, name))
+    deadline = meta.deadline
+    yield "deadline", deadline.chinese if isinstance(deadline, Moment) else deadline
+    yield "closes", deadline.iso if isinstance(deadline, Moment) else ""
+    unit = library.taxonomies["units"].find(meta.contact_unit) if meta.contact_unit else None
+    yield "contact", unit.name if unit else meta.contact_unit
+    documents = library.explained.get(entry.url, ())
+    yield "documents", [[document.meta.title, document.url, library.status[document.url]] for document in documents]
