@@ -8,6 +8,7 @@ from ..content.vocabulary import Question
 from .shared.candidates import COMPARE_URL, MATCH_URL, candidates
 from .shared.heads import term_url
 from .shared.page import Link, PageInputs, SitePage
+from .shared.views import StatusView
 
 _SECTION = "policies/"
 _TRAIL = (Link("首页", ""), Link("政策", _SECTION))
@@ -32,6 +33,21 @@ class Shelf:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """What may come of one condition, and what follows from it."""
+
+    state: StatusView
+    meaning: str
+
+
+RULES = (
+    Rule(StatusView("符合", "current"), "答案符合这一条。每一条都符合，归入“很可能适用”。"),
+    Rule(StatusView("待确认", "unknown"), "没有回答，或者这一条只能由人判断。程序不猜。"),
+    Rule(StatusView("不符合", "expired"), "答案不符合这一条。有一条不符合，归入“不适用”，并写明是哪一条。"),
+)
+
+
+@dataclass(frozen=True, slots=True)
 class MatchView:
     """The self-test: ``judged`` explainers have conditions, of which ``over`` suit nobody any more."""
 
@@ -41,6 +57,7 @@ class MatchView:
     over: int
     unjudged: int
     areas: tuple[Link, ...]
+    rules: tuple[Rule, ...] = RULES
 
 
 @dataclass(frozen=True, slots=True)
