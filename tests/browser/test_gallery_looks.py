@@ -39,10 +39,8 @@ BARE = """(id) => {
   document.adoptedStyleSheets = [sheet];
 }"""
 # what has come may still wait to be decoded, which a picture of the screen does not wait for
-PAINTED = """async (id) => {
-  await Promise.all([...document.querySelectorAll(`#${id} picture > img`)].map((image) => image.decode()));
-  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-}"""
+DECODED = """(id) => Promise.all(
+  [...document.querySelectorAll(`#${id} picture > img`)].map((image) => image.decode()))"""
 DRESSED = "() => { document.adoptedStyleSheets = []; }"
 SPOT = 3  # pixels: a stroke of a written sign; one bright pixel alone makes none unreadable
 
@@ -82,7 +80,7 @@ def test_words_over_pictures_can_be_read(browser: Browser, address: str, built_s
         with shown(browser, address + url, screen, reduced_motion="reduce") as page:
             for scene in with_pictures(page):
                 show(page, int(scene[1:]))
-                page.evaluate(PAINTED, scene)
+                page.evaluate(DECODED, scene)
                 lines = page.evaluate(LINES, scene)
                 page.evaluate(BARE, scene)
                 bare = at_rest(page)

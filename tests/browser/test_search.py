@@ -269,10 +269,10 @@ def test_the_address_carries_the_question_and_the_way_back(page: Page, address: 
     assert hits(page) == before
     assert page.locator("select[name=kind]").input_value() == "case"
     page.go_back()
-    until(page, "!location.search.includes('sort=')")
+    until(page, "!location.search.includes('sort=date')")
     assert sorted(hits(page)) == sorted(before)
     page.go_back()
-    until(page, "!location.search.includes('kind=')")
+    until(page, "!location.search.includes('kind=case')")
     assert hits(page) == everything
     assert page.title().startswith("“轴承”的查找结果 · ")
 
