@@ -13,6 +13,7 @@ KINDS = {
     "案例列表": r"cases/",
     "案例": r"cases/(?!type/|page/)[^/]+/",
     "政策索引": r"policies/",
+    "政策概览": r"policies/overview/",
     "政策体检": r"policies/match/",
     "政策比较": r"policies/compare/",
     "政策领域": r"policies/area/[^/]+/",

@@ -23,6 +23,7 @@ KINDS = (
     "cases/",
     "cases/zhoucheng-chanye/",
     "policies/",
+    "policies/overview/",
     MATCH,
     COMPARE,
     "policies/area/environment/",

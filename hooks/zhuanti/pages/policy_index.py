@@ -9,10 +9,9 @@ from dataclasses import dataclass, replace
 from .shared.candidates import match_link
 from .shared.page import Link, PageInputs, SitePage
 from .shared.paging import Paging, in_pages
-from .shared.policy_facets import FACETS, Finder, Policy, finder
+from .shared.policy_facets import FACETS, OVERVIEW_URL, URL, Finder, Policy, facet_url, finder
 from .shared.policy_rows import PolicyRow
 
-URL = "policies/"
 _FOLDED_FROM = 4  # facets below the first four open on demand
 _TITLES = {
     "area": "{}",
@@ -42,8 +41,8 @@ class PolicyListView:
     """One page of the index, or of one value of a facet.
 
     ``data`` is the address of the file that a script reads, known only when the site is whole; ``asked`` is what this
-    page shows, as it would stand in the index's own address; ``whole`` leads to the index from a facet's page, ``match``
-    to the self-test.
+    page shows, as it would stand in the index's own address; ``whole`` leads to the index from a facet's page, ``ways`` to
+    what else helps to find one.
     """
 
     title: str
@@ -53,7 +52,7 @@ class PolicyListView:
     paging: Paging
     asked: str = ""
     whole: str = ""
-    match: Link | None = None
+    ways: tuple[Link, ...] = ()
     data: str = ""
     index: str = ""
 
@@ -78,11 +77,6 @@ def pages(inputs: PageInputs) -> Iterator[SitePage]:
             yield from _list(term.name, term.description, url, (), found, inputs, ("area", term.id))
 
 
-def facet_url(name: str, id: str) -> str:
-    """The address of the list of one value."""
-    return f"{URL}{name}/{id}/"
-
-
 def with_data(pages: Iterable[SitePage], data: str, index: str) -> Iterator[SitePage]:
     """The pages, the lists of policies knowing where a script finds the policies and the search index."""
     for page in pages:
@@ -102,6 +96,8 @@ def _list(
     current: tuple[str, str] = ("", ""),
 ) -> Iterator[SitePage]:
     facets = tuple(_facets(found, current))
+    match = match_link(inputs.library)
+    ways = (*((match,) if match else ()), *((Link("政策概览", OVERVIEW_URL),) if found.policies else ()))
     name, id = current
     for here, items, paging in in_pages(url, policies):
         view = PolicyListView(
@@ -112,7 +108,7 @@ def _list(
             paging=paging,
             asked=f"{name}={id}" if name else "",
             whole=URL if name else "",
-            match=match_link(inputs.library),
+            ways=ways,
         )
         heading = title if paging.number == 1 else f"{title}（第 {paging.number} 页）"
         trail = (Link("首页", ""), *((Link("政策", URL),) if name else ()))

@@ -33,6 +33,7 @@ from ..pages import (
     plain,
     policies,
     policy_index,
+    policy_overview,
     preview,
     search,
     service,
@@ -61,7 +62,7 @@ from .styleguide import example_drawer, styleguide_assets, styleguide_page
 from .theme import THEME, load_theme, template_state
 
 SECTIONS = (
-    front, columns, cases, policy_index, policies, matching, data_page, galleries, plain, terms, timeline, search, service,
+    front, columns, cases, policy_index, policies, policy_overview, matching, data_page, galleries, plain, terms, timeline, search, service,
 )  # fmt: skip
 
 

@@ -15,6 +15,8 @@ from ...content.models import DocumentMeta, ExplainerMeta
 from ...content.status import deadline_steps, step_at
 from ...settings.moment import Moment
 
+URL = "policies/"
+OVERVIEW_URL = "policies/overview/"
 FACETS: Mapping[str, str] = MappingProxyType(
     {
         "area": "政策领域",
@@ -69,6 +71,11 @@ class Finder:
 
     policies: tuple[Policy, ...]
     values: Mapping[str, tuple[Value, ...]]
+
+
+def facet_url(name: str, id: str) -> str:
+    """The address of the list of one value."""
+    return f"{URL}{name}/{id}/"
 
 
 def finder(library: Library) -> Finder:
