@@ -1,12 +1,13 @@
 """The report: a table for people, an object for programs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
+from .frames import CONTROL, LEAST_PERCENT, LIMIT_MS, SLOWDOWN, Motion
 from .lighthouse import CATEGORIES, Judgement
 
 _NAMES = {"performance": "性能", "accessibility": "无障碍", "best-practices": "最佳实践", "seo": "搜索"}
@@ -21,12 +22,14 @@ class Report:
     pages: int
     markup: Sequence[str] | None
     data: Sequence[str] | None
+    motions: Sequence[Motion] | None = None
 
     @property
     def passed(self) -> bool:
         """Whether every threshold is kept and nobody found a fault."""
         slow = any(judgement.below for judgement in self.judgements or ())
-        return not slow and not self.markup and not self.data
+        jerky = any(not motion.smooth for motion in self.motions or ())
+        return not (slow or jerky or self.markup or self.data)
 
 
 def show(report: Report, console: Console) -> None:
@@ -44,6 +47,10 @@ def show(report: Report, console: Console) -> None:
             console.print("性能第一次不够的页面会再测，取最好的一次：机器忙只会让页面变慢。")
     _show_faults(console, f"HTML 检查（{report.pages} 页）", report.markup)
     _show_faults(console, f"网站地图与结构化数据（{report.pages} 页）", report.data)
+    if report.motions is not None:
+        console.print(_motions(report.motions))
+        if any(motion.url == CONTROL and not motion.smooth for motion in report.motions):
+            console.print("空白的对照页也不流畅：机器太忙，请空闲时再量。")
     console.print("体检通过。" if report.passed else "体检没有通过。")
 
 
@@ -61,6 +68,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "pages": report.pages,
         "markup": None if report.markup is None else list(report.markup),
         "data": None if report.data is None else list(report.data),
+        "frames": None if report.motions is None else [asdict(motion) for motion in report.motions],
     }
 
 
@@ -75,6 +83,17 @@ def _table(judgements: Sequence[Judgement]) -> Table:
         kind = judgement.kind
         scores = [_score(judgement, name) for name in CATEGORIES]
         table.add_row(kind.name + ("" if kind.indexed else "*"), kind.url or "/", *scores, str(judgement.tries))
+    return table
+
+
+def _motions(motions: Sequence[Motion]) -> Table:
+    table = Table(title=f"图集划动（手机，处理器慢 {SLOWDOWN} 倍）")
+    table.add_column("页面", overflow="fold")
+    table.add_column("帧数", justify="right")
+    table.add_column(f"{LIMIT_MS} 毫秒以内 ≥{LEAST_PERCENT}%", justify="right")
+    for motion in motions:
+        shown = f"{motion.percent:.1f}%"
+        table.add_row(motion.url, str(motion.frames), shown if motion.smooth else f"[bold red]✗ {shown}[/]")
     return table
 
 

@@ -17,9 +17,15 @@ import pytest
 from playwright.sync_api import Browser, Page
 from tests.browser.conftest import served
 from tests.browser.pages import until
+from tests.entries import document, entry, inputs
+
+from zhuanti.outlets.policies.finder_file import finder_file
+from zhuanti.pages.shared.policy_facets import finder
+from zhuanti.settings.moment import parse_moment
 
 pytestmark = pytest.mark.browser
 
+THEME = Path(__file__).parents[2] / "hooks/theme"
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
 STATUS = "[data-policies-status]"
 READY = "document.querySelector('input[name=area]') !== null"
@@ -192,12 +198,81 @@ def test_libreoffice_opens_what_was_taken_away(taken: tuple[Path, Path, list[str
     assert [row[0] for row in rows[1:]] == taken[2]
 
 
+MOMENTS = (
+    "2023-01-01",
+    "2023-12-31 23:59",
+    "2024-01-01",
+    "2024-05-02",
+    "2024-05-03",
+    "2024-07-01 12:00",
+    "2024-07-02",
+    "2030-01-01",
+)
+ENTRIES = (
+    document("ends", effective="2022-01-01", expires="2024-07-01"),
+    document("begins", effective="2024-01-01"),
+    document("old", effective="2022-01-01"),
+    document("new", effective="2024-05-03", replaces=["old"]),
+    document("unknown"),
+    entry("policies/explainers/a.md", explains="ends", deadline="2024-07-01"),
+    entry("policies/explainers/b.md", explains="ends", deadline="2024-01-01 12:00"),
+    entry("policies/explainers/c.md", explains="不在站内", deadline="2024-06-30"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("built", MOMENTS)
+def test_a_file_made_earlier_says_what_one_made_today_would(browser: Browser, built: str) -> None:
+    """Status, deadline and what is still open, at every later moment; values that nothing had then have no number."""
+    script = (THEME / "alone/policies/10-finder.js").read_text("utf-8")
+
+    def file(at: str) -> dict[str, Any]:
+        library = inputs(*ENTRIES, at=at).library
+        content = finder_file(finder(library), library, ()).content
+        assert isinstance(content, bytes)
+        said: dict[str, Any] = json.loads(content)
+        return said
+
+    def rows(page: Page, said: dict[str, Any], now: str) -> dict[str, Any]:
+        found: dict[str, Any] = page.evaluate(
+            f"""([said, now]) => {{ {script}
+              const finder = openFinder(said, Date.parse(now));
+              return Object.fromEntries(said.url.map((url, at) => [url, finder.policy(at)])); }}""",
+            [said, parse_moment(now).iso],
+        )
+        return found
+
+    early = file(built)
+    with browser.new_context() as context:
+        page = context.new_page()
+        for now in MOMENTS[MOMENTS.index(built) :]:
+            aged, fresh = rows(page, early, now), rows(page, file(now), now)
+            assert aged.keys() == fresh.keys()
+            for url, row in aged.items():
+                assert (row["status"], row["deadline"]) == (fresh[url]["status"], fresh[url]["deadline"]), (url, now)
+                for facet in ("status", "closing"):
+                    known = [id for id in fresh[url]["values"][facet] if id in early["ids"][facet]]
+                    assert row["values"][facet] == known, (url, now, facet)
+
+
+def test_a_list_drawn_long_after_the_build_is_true_today(browser: Browser, address: str) -> None:
+    with opened(browser, f"{address}policies/") as page:
+        page.clock.set_fixed_time("2060-01-01T12:00:00+08:00")
+        page.goto(f"{address}policies/?sort=deadline")
+        until(page, READY)
+        everything(page)
+        assert page.locator("[data-policies-list] .policy-row__due").count() == 0
+        words = page.locator("[data-policies-list] .status").all_inner_texts()
+        assert "即将失效" not in words and "尚未施行" not in words and "已失效" in words
+
+
 def corpus(like: dict[str, Any], count: int) -> dict[str, Any]:
     """A file of many policies, drawn from the words of the repository's own: titles differ, values are spread."""
     draw = random.Random(5)
     signs = sorted({sign for title in like["title"] for sign in title})
     ids = {name: ids for name, ids in like["ids"].items()}
-    columns: dict[str, Any] = {name: [] for name in like if name not in ("ids", "values")}
+    columns: dict[str, Any] = {name: [] for name in like if name not in ("ids", "values", "later", "closes")}
+    later: dict[str, list[list[str]]] = {}
+    closes: dict[str, list[list[str]]] = {}
     values: dict[str, list[list[int]]] = {name: [] for name in ids}
     for at in range(count):
         year, level = 2015 + at % 11, draw.choice(["国", "鲁政", "聊政", "东昌府政"])
@@ -206,7 +281,11 @@ def corpus(like: dict[str, Any], count: int) -> dict[str, Any]:
         columns["number"].append(f"{level}发〔{year}〕{draw.randint(1, 99)}号")
         columns["issuer"].append(draw.choice(like["issuer"]))
         columns["day"].append(f"{year}-{draw.randint(1, 12):02}-{draw.randint(1, 28):02}")
-        columns["deadline"].append(f"{year + 3}-06-30" if draw.random() < 0.3 else "")
+        if draw.random() < 0.3:
+            day = f"{year + 14}-06"
+            closes[str(at)] = [[f"{day}-30", f"{day}-01T00:00:00+08:00", f"{year + 14}-07-01T00:00:00+08:00"]]
+        if draw.random() < 0.2:
+            later[str(at)] = [[f"{year + 14}-01-01T00:00:00+08:00", "已失效", "ended"]]
         columns["status"].append(draw.choice(like["status"]))
         columns["sample"].append(0)
         columns["explainers"].append([[f"一图读懂第{at}号", f"explainers/e-{at}/"]] if draw.random() < 0.4 else [])
@@ -215,7 +294,7 @@ def corpus(like: dict[str, Any], count: int) -> dict[str, Any]:
             values[name].append(
                 sorted(draw.sample(range(len(known)), k=min(len(known), draw.choice([1, 1, 2])))) if known else []
             )
-    return {"ids": ids, **columns, "values": values}
+    return {"ids": ids, **columns, "later": later, "closes": closes, "values": values}
 
 
 def test_five_thousand_policies_answer_a_click_at_once(

@@ -1,5 +1,6 @@
 """What the overview counts, and what it finds missing."""
 
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import given
@@ -88,4 +89,4 @@ def test_bars_are_as_long_as_their_counts_and_stay_in_the_drawing(counts: list[l
         assert all(left <= part.x for left, part in zip(ends, stack.segments[1:], strict=False))
         assert stack.total_x + 9 * len(str(stack.total)) <= WIDTH + 1e-6
         by_count = sorted(zip((count for count in row if count), stack.segments, strict=True), key=lambda each: each[0])
-        assert all(a[1].width <= b[1].width for a, b in zip(by_count, by_count[1:], strict=False))
+        assert all(a[1].width <= b[1].width for a, b in pairwise(by_count))

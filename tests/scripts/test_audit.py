@@ -13,6 +13,7 @@ from rich.console import Console
 
 import run_audit
 from audit import data
+from audit.frames import CONTROL, Motion, share
 from audit.kinds import PageKind, kinds_of, pages_of, root_url
 from audit.lighthouse import CATEGORIES, Judgement
 from audit.markup import is_mistaken
@@ -109,10 +110,31 @@ def test_only_a_data_picture_that_the_policy_allows_is_no_fault(
         (Report([GOOD, SLOW], 9, [], []), False),
         (Report([GOOD], 9, ["a/:3 error: 坏"], []), False),
         (Report([GOOD], 9, [], ["sitemap.xml is missing"]), False),
+        (Report(None, 9, None, None, [Motion(CONTROL, 600, 100.0), Motion("galleries/a/", 600, 95.0)]), True),
+        (Report(None, 9, None, None, [Motion(CONTROL, 600, 100.0), Motion("galleries/a/", 600, 94.9)]), False),
+        (Report(None, 9, None, None, [Motion(CONTROL, 600, 80.0), Motion("galleries/a/", 600, 96.0)]), False),
     ],
 )
 def test_one_fault_of_one_judge_is_enough(report: Report, passed: bool) -> None:
     assert report.passed == passed == as_json(report)["passed"]
+
+
+def test_a_frame_counts_only_while_the_page_moves() -> None:
+    frames = [(1000.0, 90.0), (2000.0, 16.7), (2017.0, 19.9), (2040.0, 20.0), (3000.0, 90.0)]
+    assert share(frames, [1990.0, 2005.0, 2020.0]) == (3, 66.7)
+    assert share(frames, []) == (0, 0.0)
+
+
+def test_a_busy_machine_is_named_where_frames_are_late() -> None:
+    shown = io.StringIO()
+    late = [Motion(CONTROL, 600, 80.0), Motion("galleries/a/", 600, 79.0)]
+    show(Report(None, 9, None, None, late), Console(file=shown, width=120))
+    assert "✗ 79.0%" in shown.getvalue() and "机器太忙" in shown.getvalue()
+    assert as_json(Report(None, 9, None, None, late))["frames"][1] == {
+        "url": "galleries/a/",
+        "frames": 600,
+        "percent": 79.0,
+    }
 
 
 @pytest.mark.parametrize("name", CATEGORIES)

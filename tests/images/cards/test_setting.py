@@ -1,6 +1,6 @@
 """Laws of titles in lines, with signs that are all one em wide, and the cases they were made for."""
 
-from itertools import combinations
+from functools import cache
 
 import pytest
 from hypothesis import assume, given
@@ -71,18 +71,22 @@ def test_the_mistakes_are_the_least_there_can_be(text: str, width: int) -> None:
 def least(text: str, width: float) -> int:
     """The hard cost of the best of all ways to part a text; those with lines too long do not count."""
     between = joints(text)
-    best = NEVER * (len(text) + 1)
-    for count in range(len(text)):
-        if best == 0:
-            break
-        for places in combinations(range(1, len(text)), count):
-            lines = [text[start:end] for start, end in zip((0, *places), (*places, len(text)), strict=True)]
-            if all(length(line.rstrip()) <= width + 1e-6 or len(line) == 1 for line in lines):
-                orphan = len(lines) > 1 and sum(sign.isalnum() for sign in lines[-1]) < 2
-                best = min(best, sum(between[place - 1].hard for place in places) + (ORPHAN if orphan else 0))
-        if count > 7 and len(text) > 14:
-            break
-    return best
+
+    @cache
+    def rest(begin: int) -> int:
+        """The same for what follows a line's end."""
+        costs = []
+        for end in range(begin + 1, len(text) + 1):
+            line = text[begin:end]
+            if length(line.rstrip()) > width + 1e-6 and len(line) > 1:
+                continue
+            if end < len(text):
+                costs.append(between[end - 1].hard + rest(end))
+            else:
+                costs.append(ORPHAN if begin and sum(sign.isalnum() for sign in line) < 2 else 0)
+        return min(costs, default=NEVER * (len(text) + 1))
+
+    return rest(0)
 
 
 @given(SENTENCES)

@@ -1,6 +1,24 @@
 // All policies as columns, and which of them have what is chosen: values of one facet add up, facets narrow each other.
 
-const openFinder = (said) => {
+// The file is true for the moment it was made; what has come since is put right before anything is counted.
+const upToDate = (said, now) => {
+  const ids = (facet, wanted) => wanted.map((id) => said.ids[facet].indexOf(id)).filter((value) => value >= 0);
+  for (const [at, steps] of Object.entries(said.later)) {
+    const step = steps.filter(([begins]) => Date.parse(begins) <= now).pop();
+    if (step) [said.status[at], said.values.status[at]] = [step[1], ids("status", [step[2]])];
+  }
+  said.deadline = said.url.map(() => "");
+  for (const [at, days] of Object.entries(said.closes)) {
+    const next = days.find(([, , over]) => Date.parse(over) > now);
+    const soon = next && !(Date.parse(next[1]) > now);
+    said.deadline[at] = next ? next[0] : "";
+    said.values.closing[at] = ids("closing", next ? [...(soon ? ["soon"] : []), "open"] : []);
+  }
+  return said;
+};
+
+const openFinder = (file, now = Date.now()) => {
+  const said = upToDate(file, now);
   const count = said.url.length;
   const names = Object.keys(said.ids);
   // A facet's choice as a table of its values: what is chosen counts 1.

@@ -13,6 +13,7 @@ TIMED = re.compile(r"((?=[^：]*\d)[\d年月日时分点上下午中旬初末底
 CHOICE = re.compile(r"\[([ xX✓√])\]\s*")
 _YEARS = re.compile(r"\d{4}\s*年?.*|\d{1,2}\s*月.*|\d{1,2}[:：]\d{2}|第?[一二三四1-4]季度")
 _GROUP = range(2, 7)
+_COVER = "cover"
 
 
 def kind_of(path: str, scene: Scene) -> tuple[SceneKind, Transition | None, tuple[Problem, ...]]:
@@ -24,15 +25,17 @@ def kind_of(path: str, scene: Scene) -> tuple[SceneKind, Transition | None, tupl
             place, name=name, suggestion=meant(name, known), kinds="、".join(KINDS), transitions="、".join(TRANSITIONS)
         )
         for name in scene.heading.settings
-        if name not in known
+        if name not in known and name != _COVER
     ]
+    if _COVER in scene.heading.settings:
+        problems.append(rules.COVER_WRITTEN.at(place))
     kinds = [kind for kind in KINDS if kind in scene.heading.settings]
     transitions = [transition for transition in TRANSITIONS if transition in scene.heading.settings]
     for names in (kinds, transitions):
         if len(names) > 1:
             problems.append(rules.TWICE.at(place, names="、".join(f".{name}" for name in names)))
     kind = kinds[0] if kinds else _by_content(scene)
-    if scene.is_empty and kind not in ("cover", "end"):
+    if scene.is_empty and kind != "end":
         heading = Place(path, scene.heading.line, scene.heading.column)
         return "text", None, (*problems, rules.EMPTY_SCENE.at(heading, name=scene.heading.text))
     if lack := _lack(kind, scene):

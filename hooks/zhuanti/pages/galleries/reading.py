@@ -9,7 +9,8 @@ from ...prose import Heading, ImageRef, Prose
 from .blocks import Block, blocks, plain, prose_of
 from .views import SceneKind, Transition
 
-KINDS: tuple[SceneKind, ...] = get_args(SceneKind)
+# what a heading may name: the cover is made of the front matter
+KINDS: tuple[SceneKind, ...] = tuple(kind for kind in get_args(SceneKind) if kind != "cover")
 TRANSITIONS: tuple[Transition, ...] = get_args(Transition)
 UNTITLED = "untitled"
 FILMS = (".mp4", ".webm")

@@ -40,8 +40,11 @@ NO_SCENES = Rule("G11", "图集没有分屏", "这份图集一屏也没有", "�
 NO_POSTER = Rule(
     "G12", "视频没有封面图", "视频“{target}”没有封面图", "请在旁边放一张同名的图片，如“{poster}”；微信里视频不自动播放，读者先看到的就是它", "", "warning",
 )  # fmt: skip
+COVER_WRITTEN = Rule(
+    "G13", "封面写成了一屏", "“.cover”不能写在标题上，封面一屏是自动做的", "请删去“.cover”；封面上的图、字和转场写在文首信息里：cover、title、subtitle、summary、transition",
+)  # fmt: skip
 
 RULES = (
     EMPTY_SCENE, UNKNOWN_SETTING, TWICE, KIND_NEEDS, NO_SERIES, TOO_LONG, SMALL_PICTURE, NO_CAPTIONS, NO_SOURCE, OUTSIDE,
-    NO_SCENES, NO_POSTER,
+    NO_SCENES, NO_POSTER, COVER_WRITTEN,
 )  # fmt: skip
