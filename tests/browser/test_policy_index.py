@@ -51,7 +51,9 @@ def titles(page: Page) -> list[str]:
 
 def everything(page: Page) -> None:
     while page.locator("[data-policies-more]").is_visible():
+        before = len(titles(page))
         page.locator("[data-policies-more]").click()
+        assert len(titles(page)) > before
 
 
 def test_facets_narrow_each_other_and_say_what_they_would_leave(browser: Browser, address: str) -> None:
@@ -209,14 +211,14 @@ MOMENTS = (
     "2030-01-01",
 )
 ENTRIES = (
-    document("ends", effective="2022-01-01", expires="2024-07-01"),
-    document("begins", effective="2024-01-01"),
-    document("old", effective="2022-01-01"),
-    document("new", effective="2024-05-03", replaces=["old"]),
-    document("unknown"),
-    entry("policies/explainers/a.md", explains="ends", deadline="2024-07-01"),
-    entry("policies/explainers/b.md", explains="ends", deadline="2024-01-01 12:00"),
-    entry("policies/explainers/c.md", explains="不在站内", deadline="2024-06-30"),
+    document("ends", date="2022-01-01", effective="2022-01-01", expires="2024-07-01"),
+    document("begins", date="2022-01-01", effective="2024-01-01"),
+    document("old", date="2022-01-01", effective="2022-01-01"),
+    document("new", date="2022-01-01", effective="2024-05-03", replaces=["old"]),
+    document("unknown", date="2022-01-01"),
+    entry("policies/explainers/a.md", date="2022-01-01", explains="ends", deadline="2024-07-01"),
+    entry("policies/explainers/b.md", date="2022-01-01", explains="ends", deadline="2024-01-01 12:00"),
+    entry("policies/explainers/c.md", date="2022-01-01", explains="不在站内", deadline="2024-06-30"),
 )  # fmt: skip
 
 
