@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from ..content.citations import STATEMENTS, statement_of
 from ..content.conditions import All, AnyOf, Between, Condition, From, Not, OneOf, Over, Says, Until, Year
 from ..content.entry import Entry
 from ..content.library import Library
@@ -68,8 +69,9 @@ def _parts(entry: Entry, meta: ExplainerMeta, library: Library) -> Iterator[tupl
     yield "title", meta.title
     yield "sample", meta.sample
     yield "lines", [[line.text, condition_data(line.condition)] for line in lines_of(entry, library)]
-    for name in ("audience", "benefits", "conditions", "materials", "steps"):
-        yield name, list(getattr(meta, name))
+    yield "audience", list(meta.audience)
+    for name in STATEMENTS:
+        yield name, [statement_of(text).says for text in getattr(meta, name)]
     deadline = meta.deadline
     yield "deadline", deadline.chinese if isinstance(deadline, Moment) else deadline
     yield "closes", deadline.iso if isinstance(deadline, Moment) else ""
