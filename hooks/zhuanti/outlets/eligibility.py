@@ -24,7 +24,7 @@ def policies_data(library: Library) -> Asset:
     """Every explainer in its order; the address holds a hash of the content, so a browser may keep it for ever."""
     explainers = [_policy(entry, library) for entry in library.of_kind("policy-explainer")]
     data = json.dumps({"policies": explainers}, ensure_ascii=False, separators=(",", ":")).encode()
-    return Asset(f"assets/explainers-{hashlib.sha256(data).hexdigest()[:12]}.json", data)
+    return Asset(f"assets/explainers-{hashlib.sha256(data).hexdigest()[:8]}.json", data)
 
 
 def condition_data(condition: Condition) -> Data:
