@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Route
-from tests.browser.pages import KINDS, until
+from tests.browser.pages import COMPARE, KINDS, MATCH, until
 from tests.browser.test_pages import SCREENS
 from tests.conftest import AT
 
@@ -148,17 +148,21 @@ def test_the_policy_stops_what_is_not_of_the_site(browser: Browser, address: str
 
 
 def text_of(page: Page) -> list[str]:
-    """What a reader can read of a page; buttons, lists of choices, and what explains a slider, are for script alone and do not count."""
+    """What a reader can read of a page.
+
+    Buttons, lists of choices, and what explains a slider, are for script alone and do not count; nor do the pages of a
+    list that a script lengthens.
+    """
     return page.evaluate("""() => {
-      for (const control of document.querySelectorAll("main button, main .compare__how, main .sound__script, main label:has(select)")) control.remove();
+      for (const control of document.querySelectorAll("main button, main .compare__how, main .sound__script, main label:has(select), main [data-policies-paging]")) control.remove();
       for (const element of document.querySelectorAll("main *"))
         if (getComputedStyle(element).opacity === "0" && element.textContent.trim()) element.remove();
       return document.querySelector("main").innerText.split("\\n").map((line) => line.trim()).filter(Boolean);
     }""")  # type: ignore[no-any-return]
 
 
-# without script the search page says so and offers lists (test_search.py)
-@pytest.mark.parametrize("url", [url for url in KINDS if url != "search/"])
+# without script these say so and offer lists (test_search.py, test_matching.py)
+@pytest.mark.parametrize("url", [url for url in KINDS if url not in ("search/", MATCH, COMPARE)])
 def test_everything_is_readable_without_script(browser: Browser, address: str, url: str) -> None:
     def read(script: bool) -> list[str]:
         # so that nothing waits until it is reached
