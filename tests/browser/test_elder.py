@@ -21,7 +21,8 @@ CHOSEN = "localStorage.setItem('zhuanti-elder', 'on')"
 SIZES = """() => {
   const withText = [...document.body.querySelectorAll("*")].filter(
     e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()));
-  const size = e => parseFloat(getComputedStyle(e).fontSize);
+  // words of a drawing are as large as its room makes them
+  const size = e => parseFloat(getComputedStyle(e).fontSize) * (e.ownerSVGElement && e.checkVisibility() ? e.getScreenCTM().a : 1);
   const plain = new Map(withText.map(e => [e, size(e)]));
   document.documentElement.dataset.elder = "on";
   const found = withText.filter(e => e.checkVisibility()).map(e => [e.className || e.tagName, plain.get(e), size(e)]);

@@ -87,6 +87,6 @@ def test_bars_are_as_long_as_their_counts_and_stay_in_the_drawing(counts: list[l
         assert [part.tone for part in stack.segments] == [name for name, count in zip("abc", row, strict=True) if count]
         ends = [part.x + part.width for part in stack.segments]
         assert all(left <= part.x for left, part in zip(ends, stack.segments[1:], strict=False))
-        assert stack.total_x + 9 * len(str(stack.total)) <= WIDTH + 1e-6
+        assert stack.total_x + 13 * len(str(stack.total)) <= WIDTH + 1e-6
         by_count = sorted(zip((count for count in row if count), stack.segments, strict=True), key=lambda each: each[0])
         assert all(a[1].width <= b[1].width for a, b in pairwise(by_count))

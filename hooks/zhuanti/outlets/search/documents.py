@@ -10,8 +10,9 @@ from ...content.addresses import KIND_NAMES
 from ...content.entry import Entry
 from ...content.library import Library
 from ...content.models import CaseMeta, DocumentMeta, EventMeta, ExplainerMeta, Meta, NoticeMeta
+from ...pages.galleries.reading import RECORDINGS
 from ...pages.shared.cards import kicker_of, label_of
-from ...prose import Prose
+from ...prose import ImageRef, Prose
 from ...prose.chinese import ALL_INVISIBLE
 from ...settings.moment import Moment
 
@@ -45,10 +46,10 @@ class Document:
 def documents(library: Library, prose: Mapping[str, Prose]) -> tuple[Document, ...]:
     """Every entry of the Library, by address, so that a new one moves few others."""
     entries = sorted(library.entries, key=lambda entry: entry.url)
-    return tuple(_document(entry, library, prose[entry.path].text) for entry in entries)
+    return tuple(_document(entry, library, prose[entry.path]) for entry in entries)
 
 
-def _document(entry: Entry, library: Library, text: str) -> Document:
+def _document(entry: Entry, library: Library, prose: Prose) -> Document:
     meta = entry.meta
     transcript = meta.video.transcript if meta.video else None
     number = meta.number if isinstance(meta, (DocumentMeta, NoticeMeta)) else None
@@ -56,7 +57,7 @@ def _document(entry: Entry, library: Library, text: str) -> Document:
         url=entry.url,
         title=_clean((meta.title,)),
         head=_clean((kicker_of(entry), meta.subtitle, meta.summary)),
-        body=_clean((text, *_fields(entry, library), transcript)),
+        body=_clean((prose.text, *_heard(entry, prose), *_fields(entry, library), transcript)),
         kind=entry.kind,
         label=KIND_NAMES[entry.kind] if isinstance(meta, DocumentMeta) else label_of(entry),
         source=meta.source.name if meta.source else "",
@@ -68,6 +69,14 @@ def _document(entry: Entry, library: Library, text: str) -> Document:
         sample=meta.sample,
         summary=meta.summary or "",
     )
+
+
+def _heard(entry: Entry, prose: Prose) -> Iterator[str]:
+    """What a gallery says of its recordings: unlike the words for a picture, it is there to be read."""
+    if entry.kind == "gallery":
+        for segment in prose.segments:
+            if isinstance(segment, ImageRef) and segment.target.lower().endswith(RECORDINGS):
+                yield segment.alt
 
 
 def _ids(entry: Entry, taxonomy: str, library: Library) -> tuple[str, ...]:

@@ -1,14 +1,15 @@
 """A table of counts as stacked bars: geometry only, the component draws it.
 
-Lengths are units of the view box, which is as wide as the smallest phone has pixels; a sign of its words is 14 high.
+Lengths are units of the view box, which is as wide as the smallest phone has pixels; a sign of its words is 14 high, and half as high again
+in elder mode, for which there is room.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 WIDTH = 320.0
-_LABEL, _BAR, _GAP = 20.0, 18.0, 12.0
-_DIGIT, _TOTAL, _BETWEEN = 9.0, 8.0, 2.0
+_LABEL, _BAR, _GAP = 26.0, 22.0, 10.0
+_DIGIT, _TOTAL, _BETWEEN = 13.0, 8.0, 2.0
 _LEAST = 3.0
 
 
@@ -56,7 +57,8 @@ class StacksView:
 def stacks(columns: Sequence[Column], rows: Sequence[tuple[str, Sequence[int]]]) -> StacksView:
     """Bars of named counts on one scale; every row holds one count a column, none negative."""
     most = max((sum(counts) for _, counts in rows), default=0)
-    room = WIDTH - _TOTAL - _DIGIT * len(str(most))
+    slack = len(columns) * (_LEAST + _BETWEEN)  # what the narrowest segments may take beyond their count
+    room = WIDTH - _TOTAL - _DIGIT * len(str(most)) - slack
     drawn = tuple(
         _stack(number, name, counts, columns, room / (most or 1)) for number, (name, counts) in enumerate(rows)
     )
@@ -74,4 +76,4 @@ def _stack(number: int, name: str, counts: Sequence[int], columns: Sequence[Colu
             segments.append(SegmentView(round(x, 1), round(width, 1), column.tone, said))
             x += width + _BETWEEN
     middle = top + _LABEL + _BAR / 2
-    return StackView(name, top + 14, top + _LABEL, middle + 5, tuple(segments), sum(counts), round(x + 6, 1))
+    return StackView(name, top + 19, top + _LABEL, middle + 6, tuple(segments), sum(counts), round(x + 6, 1))
