@@ -4,7 +4,7 @@ Words and parts of speech are those of rjieba's dictionary; ``words.txt`` adds w
 together behind the dictionary's reading, not added to it, so they cannot tear others apart (其中水泥 holds no 中水).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, pairwise
@@ -13,7 +13,7 @@ from pathlib import Path
 import rjieba
 
 INSIDE = 1.0  # costs of a line's end, in lines: inside a word
-_TIGHT = 0.8  # a single sign torn from the word that it belongs to; 以上 at a line's begin
+_TIGHT = 0.9  # a single sign torn from the word that it belongs to; 以上 at a line's begin
 _PARTED = 0.9  # where a long word may part
 _CLOSE = 0.6  # a preposition at a line's end, 公司 at a line's begin
 _COUNTED = 0.4  # between 三个 and what there are three of
@@ -57,28 +57,34 @@ class Lexicon:
     words: dict[str, int]
     ends: frozenset[str]
     begins: frozenset[str]
+    longest: int
 
 
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text; together they are the text."""
     raw = rjieba.tag(text, hmm=True)
-    known, longest = lexicon().words, max(map(len, lexicon().words))
     found: list[Word] = []
     place = 0
     while place < len(raw):
-        joined, end, best = "", place, 0
-        while end < len(raw) and len(joined) < longest:
-            joined += raw[end][0]
-            end += 1
-            best = end if joined in known else best
-        if best:
-            whole = "".join(word for word, _ in raw[place:best])
-            found.append(Word(whole, raw[best - 1][1] if best == place + 1 else "n", known[whole]))
-            place = best
+        end = _known(raw, place)
+        if end > place:
+            whole, kinds = "".join(word for word, _ in raw[place:end]), {kind for _, kind in raw[place:end]}
+            found.append(Word(whole, kinds.pop() if len(kinds) == 1 else "n", lexicon().words[whole]))
         else:
             found += _read(*raw[place])
-            place += 1
+        place = max(end, place + 1)
     return tuple(found)
+
+
+def _known(raw: Sequence[tuple[str, str]], place: int) -> int:
+    """Behind which of the dictionary's words the longest word of ours ends that begins here; ``place`` if none does."""
+    joined, best = "", place
+    for end in range(place, len(raw)):
+        joined += raw[end][0]
+        if len(joined) > lexicon().longest:
+            break
+        best = end + 1 if joined in lexicon().words else best
+    return best
 
 
 def _read(word: str, kind: str) -> Iterator[Word]:
@@ -175,9 +181,10 @@ def lexicon() -> Lexicon:
     """``words.txt``, read once."""
     text = Path(__file__).with_name("words.txt").read_text("utf-8")
     lines = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    whole = [line for line in lines if "-" not in line]
+    whole = {line.replace("/", ""): max(line.find("/"), 0) for line in lines if "-" not in line}
     return Lexicon(
-        {line.replace("/", ""): max(line.find("/"), 0) for line in whole},
+        whole,
         frozenset(line[1:] for line in lines if line.startswith("-")),
         frozenset(line[:-1] for line in lines if line.endswith("-")),
+        max(map(len, whole)),
     )
