@@ -19,6 +19,7 @@ _LATIN = re.compile("[A-Za-z0-9]")
 _UNSEEN = re.compile("[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 _TASTE = 0.5  # how much smaller a title may be for better ends of its lines, and
 _LEAST = 0.7  # no smaller than that
+_BAD = 0.5  # soft costs above this count twice: better two lines more than a parted word
 _LINE = 0.5  # what one more line costs, and
 _ACROSS = 0.2  # what a line does that goes on behind the end of a clause
 
@@ -163,7 +164,9 @@ def _cost(text: str, begin: int, end: int, between: Sequence[Joint], slack: floa
         orphan = begin > 0 and sum(sign.isalnum() for sign in text[begin:end]) < 2
         return ORPHAN if orphan else 0, 0.0 if flowing else _LINE + slack**2
     joint = between[end - 1]
-    return joint.hard, 0.1 * joint.soft + 5 * slack**2 if flowing else _LINE + slack**2 + 2 * joint.soft
+    if flowing:
+        return joint.hard, 0.1 * joint.soft + 5 * slack**2
+    return joint.hard, _LINE + slack**2 + 2 * (joint.soft + max(0.0, joint.soft - _BAD))
 
 
 def _starts(text: str, advance: Advance) -> tuple[float, ...]:
