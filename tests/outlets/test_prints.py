@@ -67,6 +67,24 @@ def test_names_that_a_title_holds_are_not_to_be_parted() -> None:
     assert found.names == ("制造业专题", "市工信局", "甲市工信局")
 
 
+def test_tags_and_those_whom_cases_are_about_are_names_too() -> None:
+    case = entry(
+        "cases/b.md",
+        title="乙",
+        case_type="典型企业",
+        subject="某某铝业",
+        tags=["节水", "一次办成", "一个长得不像话的标签"],
+    )
+    found = sheet_of(article("a", title="一次办成，某某铝业节水记：一个长得不像话的标签"), at(case))
+    assert found.names == ("一次办成", "某某铝业")
+
+
+def test_a_poster_parts_no_name_of_its_summary_or_of_its_facts() -> None:
+    given = entry("events/a.md", summary="甲市工信局主办。", place="甲市宣传部一楼", title="一场活动")
+    assert sheet(given).names == ()
+    assert bill(given).sheet.names == ("市工信局", "甲市宣传部", "甲市工信局")
+
+
 def test_a_cover_is_the_edition_that_is_wide_enough() -> None:
     files = tuple((f"media/a-{width}.{format}", f"/kept/{width}.{format}") for width in (800, 1200, 1600) for format in ("avif", "jpg"))  # fmt: skip
     picture = Picture("content/columns/in-action/a.jpg", "media/a-1600.jpg", 1800, 1200, "media/a", (800, 1200, 1600), ("avif", "jpg"), files=files)  # type: ignore[arg-type]  # fmt: skip

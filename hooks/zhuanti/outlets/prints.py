@@ -1,13 +1,13 @@
 """What the cards and posters of entries, and of the site itself, say."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..content.entry import Entry
 from ..content.library import Library
 from ..content.loading import SETTINGS_PATH
-from ..content.models import DocumentMeta, EventMeta, ExplainerMeta, NoticeMeta
+from ..content.models import CaseMeta, DocumentMeta, EventMeta, ExplainerMeta, NoticeMeta
 from ..images.cards.sheet import Bill, Campaign, Cover, Ground, Sheet
 from ..images.pictures import Picture
 from ..pages.shared.cards import clock, kicker_of, label_of
@@ -24,7 +24,7 @@ _CALLS = {
 }
 WITH_POSTER = frozenset(_CALLS)
 _CARD_WIDTH = 1200  # of the edition that is enough for cards
-_MOST_NAMED = 12  # signs; what is longer may be parted
+_MOST_NAMED, _MOST_TAGGED = 12, 6  # signs; what is longer may be parted
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,19 @@ def desk(
     pictures: Mapping[tuple[str, str], Picture],
     originals: Path | None = None,
 ) -> Desk:
-    """The desk of one site. Names that titles are not to part: its own, terms, organizers, and who issues documents."""
+    """The desk of one site.
+
+    Names that titles are not to part: its own, terms, organizers, who issues documents, whom cases are about; and tags,
+    so that an editor who finds a word parted can name it.
+    """
     terms = (term for taxonomy in library.taxonomies.values() for term in taxonomy.terms)
     issuers = (name for entry in library.entries for name in getattr(entry.meta, "issuer", ()))
     hosts = (name for organizer in settings.organizers for name in organizer.names)
     own = (settings.short_name, *settings.headline)
     named = {name for term in terms for name in (term.name, term.short) if name} | {*issuers, *hosts, *own}
-    kept = sorted(name for name in named if 2 <= len(name) <= _MOST_NAMED)
+    named |= {meta.subject for entry in library.entries if isinstance(meta := entry.meta, CaseMeta) and meta.subject}
+    tags = {tag for entry in library.entries for tag in entry.meta.tags if 3 <= len(tag) <= _MOST_TAGGED}
+    kept = sorted({name for name in named if 2 <= len(name) <= _MOST_NAMED} | tags)
     return Desk(library, settings, pictures, tuple(kept), originals)
 
 
@@ -85,15 +91,17 @@ def sheet_of(entry: Entry, desk: Desk) -> Sheet:
 def bill_of(entry: Entry, desk: Desk) -> Bill:
     """The poster of an entry of a kind in :data:`WITH_POSTER`."""
     sheet = sheet_of(entry, desk)
-    if sheet.cover:
-        sheet = Sheet(**{name: getattr(sheet, name) for name in Sheet.__slots__} | {"cover": _cover(entry, desk, 0)})
+    facts = tuple((name, value) for name, value in _facts(entry, desk) if value)
+    said = "\n".join((sheet.title, entry.meta.summary or "", *(value for _, value in facts)))
+    names = tuple(name for name in desk.names if name in said)
+    sheet = replace(sheet, names=names, cover=_cover(entry, desk, 0) if sheet.cover else None)
     hosts = tuple(f"{organizer.role}　{'、'.join(organizer.names)}" for organizer in desk.settings.organizers[:2])
     return Bill(
         sheet=sheet,
         address=desk.settings.root_url + entry.url,
         call=_CALLS[entry.kind],
         summary=entry.meta.summary or "",
-        facts=tuple((name, value) for name, value in _facts(entry, desk) if value),
+        facts=facts,
         hosts=hosts,
     )
 

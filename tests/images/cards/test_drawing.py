@@ -80,6 +80,18 @@ def test_the_focus_of_a_cover_stays_in_the_cut(tmp_path: Path) -> None:
     assert shown == [(47, 93, 138), (200, 67, 26)]
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["三个国家级产业集群，三个方向", "把铝水送到邻居炉前：示例铝业公司的短流程改造", "莘县：一个集群，两份名单"],
+)
+def test_between_the_last_line_of_a_title_and_the_line_there_is_air(title: str, tmp_path: Path) -> None:
+    image = draw_wide(with_cover(replace(SHEET, title=title), tmp_path)).image
+    ground = Image.new("RGB", image.size, image.getpixel((20, 20)))  # type: ignore[arg-type]
+    inked = ImageChops.difference(image, ground).crop((60, 130, 640, 528)).getbbox()
+    assert inked and inked[3] > 250, "no title of three lines"
+    assert 130 + inked[3] <= 528 - 32
+
+
 @pytest.mark.parametrize("draw", [draw_wide, draw_square])
 def test_a_sample_carries_its_mark(draw: object) -> None:
     assert callable(draw)

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-import rjieba
+from .words import BETWEEN, INSIDE, Word, ties, withheld, words
 
 NEVER = 1_000_000  # a closing mark would begin a line, or an opening one end it
 WHOLE = 10_000  # inside a number with its unit, a foreign word, a name, a short quotation
+PATTERN = 5_000  # inside what follows the pattern of a name; a name that is known comes first
 ORPHAN = 1_000  # a single sign alone on the last line
 TITLE = 10  # inside 《》 too long for a line
 
@@ -22,18 +23,15 @@ BLANK_AFTER = frozenset("》〉）】〕」』”’，。、；：")  # signs w
 _SHORT = 10
 _CLAUSE = frozenset("，。；：！？｜")  # behind these a speaker breathes
 _ENDS = _CLAUSE | {"、"}
-_NOT_FIRST = frozenset("的了着们地得过呢吗吧")
-_NOT_FIRST_ALONE = frozenset("里边上下中内外前后间旁时")  # where they are no part of a longer word
-_NOT_LAST = frozenset("和与及在把从向对为以第各每")
-_INSIDE, _UNEASY, _BETWEEN, _LISTED, _LONG_WORD = 1.0, 0.5, 0.25, 0.1, 4
+_LISTED, _STUB = 0.1, 0.6
 
 _UNIT = (
     "(?:[十百千万亿余多]*"
-    "(?:平方米|微米|毫米|厘米|立方米|公里|千瓦时|吨标准煤|年度|个月|小时|分钟|百分点|元|吨|家|个|人|位|名|项|条|件|年|月|日|号|时|分|秒|天|户|辆|台|套|"
+    "(?:季度|平方米|微米|毫米|厘米|立方米|公里|千瓦时|吨标准煤|年度|个月|小时|分钟|百分点|元|吨|家|个|人|位|名|项|条|件|年|月|日|号|时|分|秒|天|户|辆|台|套|"
     "副|批|次|种|类|级|届|期|岁|米|倍|度|亩|公顷|座|所|站|步|问|成|点|强|版|页|集|区|县|市|镇|村|万|亿|千|百|[%‰℃])?)"
 )
-_NUMBER = rf"[第约近超逾达]?\d[\d.,:/~～—–−-]*{_UNIT}(?:\d[\d.,:/~～—–−-]*{_UNIT})*"
-_COUNTED = "第?[一二三四五六七八九十百千万亿两几]+(?:微米|毫米|厘米|公里|个|家|条|项|件|位|名|种|类|年|月|日|天|户|镇|县|地|站|步|问|批|次|份|只|座|间|道|套|台|把|本)"
+_NUMBER = rf"(?:[第约近超逾达]|(?<=年)前)?\d[\d.,:/~～—–−-]*{_UNIT}(?:\d[\d.,:/~～—–−-]*{_UNIT})*"
+_COUNTED = "第?[一二三四五六七八九十百千万亿两几]+(?:小时|分钟|季度|微米|毫米|厘米|公里|个|家|条|项|件|位|名|种|类|年|月|日|天|户|镇|县|地|站|步|问|批|次|份|只|座|间|道|套|台|把|本)"
 _WHOLES = re.compile(
     rf"[\u4e00-\u9fff]{{1,6}}〔\d{{4}}〕\s?\d+号|{_NUMBER}|{_COUNTED}|[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9&+#'’._-]*|——|……"
 )
@@ -54,15 +52,16 @@ def joints(text: str, names: Iterable[str] = ()) -> tuple[Joint, ...]:
     Spaces are part of the text; a line that ends with one is drawn without it.
     """
     hard = [0] * len(text)
-    for start, end, cost in (*_wholes(text), *_names(text, names)):
+    found = words(text)
+    for start, end, cost in (*_wholes(text), *_names(text, names), *((*span, PATTERN) for span in withheld(found))):
         for place in range(start, end - 1):
             hard[place] = max(hard[place], cost)
-    soft = _soft(text)
-    found: list[Joint] = []
+    soft = _soft(text, found)
+    between: list[Joint] = []
     for place, (sign, following) in enumerate(pairwise(text)):
         never = sign in OPENING or following in CLOSING or following == " "
-        found.append(Joint(NEVER if never else hard[place], soft[place]))
-    return tuple(found)
+        between.append(Joint(NEVER if never else hard[place], soft[place]))
+    return tuple(between)
 
 
 def _wholes(text: str) -> Iterator[tuple[int, int, int]]:
@@ -80,27 +79,23 @@ def _names(text: str, names: Iterable[str]) -> Iterator[tuple[int, int, int]]:
             yield *match.span(), WHOLE
 
 
-def _soft(text: str) -> list[float]:
+def _soft(text: str, found: tuple[Word, ...]) -> list[float]:
     """Behind a clause nothing, between words a little, inside a word as much as a line."""
-    costs = [_INSIDE] * len(text)
-    place = 0
-    for word in rjieba.cut(text, hmm=True):
-        if len(word) >= _LONG_WORD:
-            costs[place + (len(word) - 1) // 2] = _UNEASY
-        if place and len(word) == 1 and word in _NOT_FIRST_ALONE:
-            costs[place - 1] = _UNEASY
-        place += len(word)
-        costs[place - 1] = _BETWEEN
-    for place, (sign, following) in enumerate(pairwise(text)):
+    costs = ties(found)
+    for match in _WHOLES.finditer(text):
+        if costs[match.end() - 1] == INSIDE:  # what seems a word across a number's end is none: 2024年前11月
+            costs[match.end() - 1] = BETWEEN
+    for place, sign in enumerate(text[:-1]):
         if sign in _CLAUSE or sign == " ":
             costs[place] = 0.0
         elif sign == "、":
             costs[place] = _LISTED
-        elif following in _NOT_FIRST or sign in _NOT_LAST or _is_alone(text, place):
-            costs[place] = max(costs[place], _UNEASY)
+        elif _is_stub(text, place):
+            costs[place] = max(costs[place], _STUB)
     return costs
 
 
-def _is_alone(text: str, place: int) -> bool:
-    """Whether a line's end here parts a single sign from its clause."""
-    return text[place + 2 : place + 3] in _ENDS or (place > 0 and text[place - 1] in _ENDS)
+def _is_stub(text: str, place: int) -> bool:
+    """Whether a line's end here parts two signs or fewer from their clause."""
+    around = text[max(0, place - 2) : place] + text[place + 2 : place + 4]
+    return any(sign in _ENDS for sign in around)

@@ -73,13 +73,14 @@ def _middle(bill: Bill, room: float) -> Middle:
     facts: list[tuple[str, tuple[str, ...]]] = []
     height = 0.0
     for name, value in bill.facts:
-        lines = _lines(value, _FACT, _RIGHT - _VALUE_X, 2, "medium")
+        lines = _lines(value, _FACT, _RIGHT - _VALUE_X, 2, "medium", bill.sheet.names)
         if height + 36 + _FACT_STEP * len(lines) > room:
             break
         facts.append((name, lines))
         height += 36 + _FACT_STEP * len(lines)
     most = int((room - height - 30) // _SUMMARY_STEP)
-    summary = _lines(bill.summary, _SUMMARY, _RIGHT - _LEFT, most, "regular") if most >= 2 else ()
+    names = bill.sheet.names
+    summary = _lines(bill.summary, _SUMMARY, _RIGHT - _LEFT, most, "regular", names) if most >= 2 else ()
     return Middle(tuple(facts), summary, height + (30 + _SUMMARY_STEP * len(summary) if summary else 0))
 
 

@@ -158,7 +158,7 @@ def _print_all(folder: Path, orders: list[tuple[str, Order]]) -> None:
 @cache
 def _version() -> str:
     digest = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.glob("*.py")):
+    for path in sorted((*Path(__file__).parent.glob("*.py"), *Path(__file__).parent.glob("*.txt"))):
         digest.update(path.read_bytes())
     for part in (*map(version, _PACKAGES), *(str(features.version(codec)) for codec in _CODECS)):
         digest.update(part.encode())

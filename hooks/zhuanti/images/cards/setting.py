@@ -19,7 +19,9 @@ _LATIN = re.compile("[A-Za-z0-9]")
 _UNSEEN = re.compile("[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 _TASTE = 0.5  # how much smaller a title may be for better ends of its lines, and
 _LEAST = 0.7  # no smaller than that
-_LINE = 0.5  # what one more line costs
+_BAD = 0.5  # soft costs above this count twice: better two lines more than a parted word
+_LINE = 0.5  # what one more line costs, and
+_ACROSS = 0.2  # what a line does that goes on behind the end of a clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,8 @@ def fit(
             fitting.append((size, found))
     if not fitting:
         return _cut(text, sizes[-1], room, leading, advance, names)
-    chosen = [each for each in fitting if each[1].hard < ORPHAN] or fitting[:1]
+    least = max(ORPHAN - 1, min(lines.hard for _, lines in fitting))
+    chosen = [each for each in fitting if each[1].hard <= least]
     size, lines = max(chosen, key=lambda each: each[0] / chosen[0][0] - _TASTE * each[1].soft)
     return Fitted(size, lines.texts)
 
@@ -132,6 +135,7 @@ def _best(
     costs: list[tuple[int, float]] = [(0, 0.0)] + [(NEVER * (count + 1), 0.0)] * count
     worst: list[tuple[int, float]] = [(0, 0.0)] * (count + 1)  # hard costs and the largest soft one on the best way
     before = [0] * (count + 1)
+    clauses = tuple(accumulate((joint.soft == 0.0 for joint in between), initial=0))  # that end before each sign
     for begin in range(count):
         for end in range(begin + 1, count + 1):
             length = _length(text, starts, begin, end, advance)
@@ -140,10 +144,12 @@ def _best(
                     break
                 continue
             hard, soft = _cost(text, begin, end, between, max(0.0, (width - length) / width), flowing)
-            total = (costs[begin][0] + hard, costs[begin][1] + soft)
+            parted = not flowing and (begin > 0 or end < count)
+            across = _ACROSS if parted and clauses[end - 1] > clauses[begin] else 0.0
+            total = (costs[begin][0] + hard, costs[begin][1] + soft + across)
             if total < costs[end]:
                 costs[end], before[end] = total, begin
-                ending = between[end - 1].soft if end < count else 0.0
+                ending = across + (between[end - 1].soft if end < count else 0.0)
                 worst[end] = (worst[begin][0] + hard, max(worst[begin][1], ending))
     lines: list[str] = []
     end = count
@@ -158,7 +164,9 @@ def _cost(text: str, begin: int, end: int, between: Sequence[Joint], slack: floa
         orphan = begin > 0 and sum(sign.isalnum() for sign in text[begin:end]) < 2
         return ORPHAN if orphan else 0, 0.0 if flowing else _LINE + slack**2
     joint = between[end - 1]
-    return joint.hard, 0.1 * joint.soft + 5 * slack**2 if flowing else _LINE + slack**2 + 2 * joint.soft
+    if flowing:
+        return joint.hard, 0.1 * joint.soft + 5 * slack**2
+    return joint.hard, _LINE + slack**2 + 2 * (joint.soft + max(0.0, joint.soft - _BAD))
 
 
 def _starts(text: str, advance: Advance) -> tuple[float, ...]:

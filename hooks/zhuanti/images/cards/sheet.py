@@ -38,7 +38,7 @@ class Sheet:
     """What a share card says.
 
     Attributes:
-        names: words in the title that no line may part.
+        names: words that no line may part, of the title and of all else that a poster sets in lines.
         label: the word in front: form, kind, level.
         foot: source and day, or the number of a document: as many as there is room for.
         slogan: below the title of the campaign's own card.

@@ -26,7 +26,7 @@ def draw_wide(sheet: Sheet) -> Plate:
         plate.disc((_PICTURE, _LINE_Y), 10, colours.line)
     top = draw_kicker(plate, (_MARGIN, 92), sheet, colours, 27, _RIGHT - _MARGIN)
     right = _RIGHT if pictured else 760
-    bottom = 512.0 - (74 if sheet.slogan else 0)
+    bottom = 488.0 - (74 if sheet.slogan else 0)
     title = Title((_MARGIN, top, right, bottom), _SIZES)
     end = draw_title(plate, title, sheet, colours)
     if sheet.slogan:
