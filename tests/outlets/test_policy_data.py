@@ -32,6 +32,10 @@ INPUTS = inputs(*ENTRIES, terms=TERMS)
 FINDER = finder(INPUTS.library)
 
 
+def text(entry: Entry) -> str:
+    return f"<p>{entry.meta.title}的正文</p>"
+
+
 def files(assets: Any) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     for asset in assets:
@@ -76,7 +80,7 @@ def test_calendars_hold_deadlines_that_have_not_passed_with_two_alarms() -> None
 
 
 def test_every_format_of_a_feed_has_the_same_items_under_the_same_ids() -> None:
-    found = files(policy_feeds(FINDER, INPUTS.settings, INPUTS.library.at))
+    found = files(policy_feeds(FINDER, INPUTS.library, INPUTS.settings, text, {}))
     rss, atom = (feedparser.parse(found[f"feeds/policies.{kind}.xml"]) for kind in ("rss", "atom"))
     told = json.loads(found["feeds/policies.json"])
     assert not rss.bozo and not atom.bozo
@@ -92,7 +96,7 @@ def test_an_item_keeps_its_id_when_its_entry_moves_and_the_site_changes_its_host
     def ids(*entries: Entry, **settings: str) -> set[str]:
         moved = inputs(*entries, terms=TERMS)
         changed = moved.settings.model_copy(update=settings)
-        data = files(policy_feeds(finder(moved.library), changed, moved.library.at))["feeds/policies.json"]
+        data = files(policy_feeds(finder(moved.library), moved.library, changed, text, {}))["feeds/policies.json"]
         return {item["id"] for item in json.loads(data)["items"]}
 
     before = ids(entry("policies/explainers/old.md", explains="x"))

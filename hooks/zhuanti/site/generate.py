@@ -2,18 +2,21 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
 from jinja2 import Environment
 
 from ..content.loading import SETTINGS_PATH, Content, load, settings_place
+from ..content.library import Library
 from ..content.reading import ReadFile, read_entry
 from ..images.cards.press import Press
 from ..images.darkroom import Darkroom
 from ..images.pictures import Picture, find_pictures
 from ..outlets.asset import Asset
 from ..outlets.eligibility import policies_data
+from ..outlets.feeds import FullText, name_of, site_feeds, subscriptions
 from ..outlets.search.documents import documents
 from ..outlets.search.parts import parts
 from ..outlets.search.root import root
@@ -22,7 +25,7 @@ from ..outlets.news_sitemap import news_sitemap
 from ..outlets.policies.calendars import calendars
 from ..outlets.policies.finder_file import finder_file
 from ..outlets.policies.open_data import open_data
-from ..outlets.policies.subscriptions import policy_feeds
+from ..outlets.policies.subscriptions import policy_feeds, policy_subscriptions
 from ..outlets.sitemap import robots, sitemap
 from ..pages import (
     cases,
@@ -54,6 +57,7 @@ from ..settings.options import BuildOptions
 from ..settings.site import SiteSettings
 from .bodies import Bodies
 from .media import wanted_media
+from .portable import portable_body
 from .printing import Printing, printing_problems
 from .links import Addresses, handwritten_urls, resolve_links
 from .rendering import environment
@@ -193,6 +197,7 @@ def generate(checked: Checked, options: BuildOptions, project: Path, cache_path:
     checked = replace(checked, pages=tuple(known))
     if not options.preview:
         index.begin()
+    text, pictures = _full_text(checked, settings.root_url), checked.pictures
     news = tuple(news_sitemap(checked.content.library, settings))
     assets = (
         *theme.assets,
@@ -200,7 +205,8 @@ def generate(checked: Checked, options: BuildOptions, project: Path, cache_path:
         policy_file,
         *open_data(policy_finder, library, settings),
         *calendars(policy_finder, library, settings),
-        *policy_feeds(policy_finder, settings, library.at),
+        *policy_feeds(policy_finder, library, settings, text, pictures),
+        *site_feeds(library, settings, text, pictures),
         *((explainers,) if checked.content.library.of_kind("policy-explainer") else ()),
         *(styleguide_assets() if options.preview else ()),
         *_media(checked),
@@ -213,6 +219,18 @@ def generate(checked: Checked, options: BuildOptions, project: Path, cache_path:
     return Site(checked, settings, env, handwritten, assets, template_state(), index, facts)
 
 
+def _full_text(checked: Checked, root: str) -> FullText:
+    """The whole text of an entry as it leaves the site, made once for all feeds it stands in."""
+
+    @cache
+    def of(path: str) -> str:
+        entry = entries[path]
+        return portable_body(checked.prose[path], entry, checked.links.get(path, {}), checked.pictures, root)
+
+    entries = {entry.path: entry for entry in checked.content.library.entries}
+    return lambda entry: of(entry.path)
+
+
 def _facts(checked: Checked, settings: SiteSettings, options: BuildOptions) -> SiteFacts:
     hero = settings.hero
     found = checked.pictures.get((SETTINGS_PATH, hero.image)) if hero.image else None
@@ -223,7 +241,13 @@ def _facts(checked: Checked, settings: SiteSettings, options: BuildOptions) -> S
         searchable=any(page.url == "search/" for page in checked.pages),
         preview=options.preview,
         prints=checked.printing.of if checked.printing else {},
+        feeds=_feeds(checked.content.library, settings),
     )
+
+
+def _feeds(library: Library, settings: SiteSettings) -> Mapping[str, tuple[str, str]]:
+    found = (*subscriptions(library), *(each for each, _ in policy_subscriptions(finder(library))))
+    return {each.page: (name_of(each, settings), f"{each.stem}.rss.xml") for each in found}
 
 
 def _media(checked: Checked) -> Iterator[Asset]:

@@ -6,8 +6,33 @@ from ...settings.moment import Moment
 
 
 @dataclass(frozen=True, slots=True)
+class Subscription:
+    """One feed that can be had: what it is called (the site's own is called nothing), the page it follows, its own
+    address without root and extension.
+    """
+
+    title: str
+    page: str
+    stem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A picture that goes with an item: address, media type, width and height in pixels, what it shows."""
+
+    url: str
+    type: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """One entry of a feed. ``id`` stays the same in every format and whatever becomes of the address."""
+    """One entry of a feed. ``id`` stays the same in every format and whatever becomes of the address.
+
+    ``content`` is the whole text as HTML with whole addresses; empty where there is none.
+    """
 
     id: str
     url: str
@@ -17,6 +42,8 @@ class Item:
     updated: Moment
     author: str = ""
     tags: tuple[str, ...] = ()
+    content: str = ""
+    cover: Enclosure | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from email.utils import format_datetime
 from xml.etree import ElementTree as ET
 
+from ...settings.moment import Moment
 from ..asset import Asset
 from ..characters import allowed
 from .model import Feed, Item
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _DC = "http://purl.org/dc/elements/1.1/"
+_CONTENT = "http://purl.org/rss/1.0/modules/content/"
+_MEDIA = "http://search.yahoo.com/mrss/"
 
 
 def feed_files(feed: Feed) -> Iterator[Asset]:
@@ -21,7 +24,6 @@ def feed_files(feed: Feed) -> Iterator[Asset]:
 
 
 def _xml(root: ET.Element) -> bytes:
-    ET.indent(root, "")
     data: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     ET.fromstring(data)
     return data
@@ -33,10 +35,15 @@ def _add(parent: ET.Element, name: str, text: str = "", **attributes: str) -> ET
     return element
 
 
+def _instant(moment: Moment) -> str:
+    """A date alone is no date-time (RFC 3339): its day begins at midnight in China."""
+    return moment.at.isoformat(timespec="seconds")
+
+
 def _rss(feed: Feed) -> ET.Element:
-    """RSS 2.0 with an Atom link to itself and Dublin Core authors, as the RSS Advisory Board's profile asks."""
-    ET.register_namespace("atom", _ATOM)
-    ET.register_namespace("dc", _DC)
+    """RSS 2.0 as the RSS Advisory Board's profile asks: Atom link to itself, Dublin Core authors, whole text, media."""
+    for prefix, name in (("atom", _ATOM), ("dc", _DC), ("content", _CONTENT), ("media", _MEDIA)):
+        ET.register_namespace(prefix, name)
     root = ET.Element("rss", version="2.0")
     channel = ET.SubElement(root, "channel")
     _add(channel, "title", feed.title)
@@ -61,6 +68,14 @@ def _rss_item(element: ET.Element, item: Item) -> None:
         _add(element, "category", tag)
     _add(element, "guid", item.id, isPermaLink="false")
     _add(element, "pubDate", format_datetime(item.published.at))
+    if item.content:
+        _add(element, f"{{{_CONTENT}}}encoded", item.content)
+    if item.cover:
+        media = {"url": item.cover.url, "type": item.cover.type, "medium": "image"}
+        size = {"width": str(item.cover.width), "height": str(item.cover.height)}
+        shown = _add(element, f"{{{_MEDIA}}}content", **media, **size)
+        if item.cover.alt:
+            _add(shown, f"{{{_MEDIA}}}description", item.cover.alt, type="plain")
 
 
 def _atom(feed: Feed) -> ET.Element:
@@ -73,7 +88,7 @@ def _atom(feed: Feed) -> ET.Element:
     add(root, "id", f"{feed.root}{feed.stem}.atom.xml")
     add(root, "title", feed.title)
     add(root, "subtitle", feed.description)
-    add(root, "updated", feed.updated.iso)
+    add(root, "updated", _instant(feed.updated))
     add(root, "link", href=f"{feed.root}{feed.stem}.atom.xml", rel="self", type="application/atom+xml")
     add(root, "link", href=feed.page, rel="alternate", type="text/html")
     add(add(root, "author"), "name", feed.author)
@@ -82,14 +97,16 @@ def _atom(feed: Feed) -> ET.Element:
         add(entry, "id", item.id)
         add(entry, "title", item.title)
         add(entry, "link", href=item.url, rel="alternate", type="text/html")
-        add(entry, "published", item.published.iso)
-        add(entry, "updated", item.updated.iso)
+        add(entry, "published", _instant(item.published))
+        add(entry, "updated", _instant(item.updated))
         if item.author:
             add(add(entry, "author"), "name", item.author)
         for tag in item.tags:
             add(entry, "category", term=tag)
         if item.summary:
             add(entry, "summary", item.summary)
+        if item.content:
+            add(entry, "content", item.content, type="html")
     return root
 
 
@@ -108,9 +125,15 @@ def _json(feed: Feed) -> bytes:
                 "id": item.id,
                 "url": item.url,
                 "title": allowed(item.title),
-                "content_text": allowed(item.summary or item.title),
-                "date_published": item.published.iso,
-                "date_modified": item.updated.iso,
+                **({"summary": allowed(item.summary)} if item.summary else {}),
+                **(
+                    {"content_html": allowed(item.content)}
+                    if item.content
+                    else {"content_text": allowed(item.summary or item.title)}
+                ),
+                **({"image": item.cover.url} if item.cover else {}),
+                "date_published": _instant(item.published),
+                "date_modified": _instant(item.updated),
                 **({"authors": [{"name": allowed(item.author)}]} if item.author else {}),
                 **({"tags": [allowed(tag) for tag in item.tags]} if item.tags else {}),
             }

@@ -32,6 +32,7 @@ class SiteFacts:
         picture: what a page without a picture of its own shows when it is shared.
         searchable: whether there is a page that answers queries.
         prints: the share cards by address of the entry, "" for those of the site; empty where none are made.
+        feeds: by the page it follows, the name and the address of its RSS feed; the site's own follows "".
         preview: nothing is for search engines, and no policy, for the preview's own script stands inline.
     """
 
@@ -41,6 +42,7 @@ class SiteFacts:
     searchable: bool
     preview: bool
     prints: Mapping[str, Prints] = field(default_factory=lambda: MappingProxyType({}))
+    feeds: Mapping[str, tuple[str, str]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Metadata:
     Attributes:
         properties: Open Graph (ogp.me), name → content, in order; names may come more than once.
         names: other ``meta`` elements: Twitter's card.
+        feeds: what can be subscribed to, name and address: the site's own first, then that of the list the page belongs to.
         json_ld: JSON that is safe inside a ``script`` element.
     """
 
@@ -60,6 +63,7 @@ class Metadata:
     policy: str
     properties: tuple[tuple[str, str], ...] = ()
     names: tuple[tuple[str, str], ...] = ()
+    feeds: tuple[tuple[str, str], ...] = ()
     json_ld: Markup | None = None
 
 
@@ -81,6 +85,7 @@ def metadata_of(page: SitePage, facts: SiteFacts) -> Metadata:
         policy=_policy(page, facts, data),
         properties=_open_graph(page, description, entry, shared, settings),
         names=_twitter(shared, settings.root_url),
+        feeds=_feeds(page, facts),
         json_ld=Markup(data.decode()),
     )
 
@@ -147,6 +152,12 @@ def _own_picture(page: SitePage) -> PictureView | None:
     if isinstance(view, EntryView):
         return view.cover or (view.video.poster if view.video else None)
     return next((card.picture for card in cards_of(page) if card.picture and not card.sample), None)
+
+
+def _feeds(page: SitePage, facts: SiteFacts) -> tuple[tuple[str, str], ...]:
+    """As browsers and feed readers look for them: https://www.rssboard.org/rss-autodiscovery"""
+    found = [facts.feeds.get(url) for url in dict.fromkeys(("", page.url if page.url in facts.feeds else page.section))]
+    return tuple((name, facts.settings.root_url + address) for name, address in (each for each in found if each))
 
 
 def _open_graph(
