@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..content.library import Library
 from .shared.cards import clock
 from .shared.page import Link, PageInputs, SitePage
-from .shared.policy_facets import FACETS, finder
+from .shared.policy_facets import FACETS, Finder, finder
 from .shared.views import Clock
 
 URL = "data/"
@@ -78,18 +79,32 @@ def pages(inputs: PageInputs) -> Iterator[SitePage]:
         title="数据与订阅",
         fields=tuple(FieldView(name, kinds[kind], meaning) for name, kind, meaning in FIELDS),
         files=(Link("JSON", "data/policies.json"), Link("CSV", "data/policies.csv"), Link("JSON Schema", SCHEMA_URL)),
-        subscriptions=tuple(
-            Subscriptions(
-                FACETS[name], name == "area",
-                tuple(Link(value.name, f"policies/{name}/{value.id}") for value in found.values[name]),
-            )
-            for name in SUBSCRIBED
-            if found.values[name]
-        ),
+        subscriptions=tuple(_subscriptions(found, inputs.library)),
         licence=inputs.settings.data_licence,
         generated=clock(inputs.library.at),
         count=len(found.policies),
-    )  # fmt: skip
+    )
     yield SitePage(
         URL, "data.html", view, view.title, section="policies/", trail=(Link("首页", ""), Link("政策", "policies/"))
     )
+
+
+def _subscriptions(found: Finder, library: Library) -> Iterator[Subscriptions]:
+    """Policies by facet, then the lists that have a feed of their own."""
+    for name in SUBSCRIBED:
+        if found.values[name]:
+            links = tuple(Link(value.name, f"policies/{name}/{value.id}") for value in found.values[name])
+            yield Subscriptions(FACETS[name], name == "area", links)
+    columns = tuple(
+        Link(term.name, f"columns/{term.id}")
+        for term in library.taxonomies["columns"].terms
+        if library.by_column.get(term.id)
+    )
+    counties = tuple(
+        Link(term.name, f"counties/{term.id}")
+        for term in library.taxonomies["counties"].terms
+        if library.by_term.get(("counties", term.id))
+    )
+    for title, links in (("专栏", columns), ("县市区", counties)):
+        if links:
+            yield Subscriptions(title, False, links)
