@@ -48,6 +48,12 @@ class Picture:
     tones: tuple[int, ...] = ()
     files: tuple[tuple[str, Path], ...] = ()
 
+    @property
+    def published_size(self) -> tuple[int, int]:
+        """Width and height of what ``url`` names, in pixels."""
+        width = self.widths[-1] if self.widths else self.width
+        return width, round(self.height * width / self.width) if self.width else 0
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:

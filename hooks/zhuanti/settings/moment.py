@@ -42,6 +42,11 @@ class Moment:
         return self.at.astimezone(CHINA).isoformat() if self.has_clock else self.day.isoformat()
 
     @property
+    def instant(self) -> str:
+        """Date and time as RFC 3339 asks; a date alone begins at midnight in China."""
+        return self.at.astimezone(CHINA).isoformat(timespec="seconds")
+
+    @property
     def chinese(self) -> str:
         """``2023年5月1日`` or ``2023年5月1日 09:30``."""
         local = self.at.astimezone(CHINA)

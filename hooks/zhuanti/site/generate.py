@@ -14,6 +14,7 @@ from ..content.reading import ReadFile, read_entry
 from ..images.cards.press import Press
 from ..images.darkroom import Darkroom
 from ..images.pictures import Picture, find_pictures
+from ..outlets.api import api_files
 from ..outlets.asset import Asset
 from ..outlets.eligibility import policies_data
 from ..outlets.feeds import FullText, name_of, site_feeds, subscriptions
@@ -207,6 +208,7 @@ def generate(checked: Checked, options: BuildOptions, project: Path, cache_path:
         *calendars(policy_finder, library, settings),
         *policy_feeds(policy_finder, library, settings, text, pictures),
         *site_feeds(library, settings, text, pictures),
+        *api_files(library, settings, text, pictures),
         *((explainers,) if checked.content.library.of_kind("policy-explainer") else ()),
         *(styleguide_assets() if options.preview else ()),
         *_media(checked),

@@ -77,6 +77,5 @@ def _cover(entry: Entry, settings: SiteSettings, pictures: Pictures) -> Enclosur
     if picture is None or not picture.width:
         return None
     kind = picture.url.rpartition(".")[2].replace("jpg", "jpeg")
-    width = picture.widths[-1] if picture.widths else picture.width
-    height = round(picture.height * width / picture.width)
+    width, height = picture.published_size
     return Enclosure(settings.root_url + picture.url, f"image/{kind}", width, height, meta.cover_alt or "")

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from email.utils import format_datetime
 from xml.etree import ElementTree as ET
 
-from ...settings.moment import Moment
 from ..asset import Asset
 from ..characters import allowed
 from .model import Feed, Item
@@ -33,11 +32,6 @@ def _add(parent: ET.Element, name: str, text: str = "", **attributes: str) -> ET
     element = ET.SubElement(parent, name, {key: allowed(value) for key, value in attributes.items()})
     element.text = allowed(text) or None
     return element
-
-
-def _instant(moment: Moment) -> str:
-    """A date alone is no date-time (RFC 3339): its day begins at midnight in China."""
-    return moment.at.isoformat(timespec="seconds")
 
 
 def _rss(feed: Feed) -> ET.Element:
@@ -88,7 +82,7 @@ def _atom(feed: Feed) -> ET.Element:
     add(root, "id", f"{feed.root}{feed.stem}.atom.xml")
     add(root, "title", feed.title)
     add(root, "subtitle", feed.description)
-    add(root, "updated", _instant(feed.updated))
+    add(root, "updated", feed.updated.instant)
     add(root, "link", href=f"{feed.root}{feed.stem}.atom.xml", rel="self", type="application/atom+xml")
     add(root, "link", href=feed.page, rel="alternate", type="text/html")
     add(add(root, "author"), "name", feed.author)
@@ -97,8 +91,8 @@ def _atom(feed: Feed) -> ET.Element:
         add(entry, "id", item.id)
         add(entry, "title", item.title)
         add(entry, "link", href=item.url, rel="alternate", type="text/html")
-        add(entry, "published", _instant(item.published))
-        add(entry, "updated", _instant(item.updated))
+        add(entry, "published", item.published.instant)
+        add(entry, "updated", item.updated.instant)
         if item.author:
             add(add(entry, "author"), "name", item.author)
         for tag in item.tags:
@@ -132,8 +126,8 @@ def _json(feed: Feed) -> bytes:
                     else {"content_text": allowed(item.summary or item.title)}
                 ),
                 **({"image": item.cover.url} if item.cover else {}),
-                "date_published": _instant(item.published),
-                "date_modified": _instant(item.updated),
+                "date_published": item.published.instant,
+                "date_modified": item.updated.instant,
                 **({"authors": [{"name": allowed(item.author)}]} if item.author else {}),
                 **({"tags": [allowed(tag) for tag in item.tags]} if item.tags else {}),
             }

@@ -25,7 +25,7 @@ def open_data(finder: Finder, library: Library, settings: SiteSettings) -> Itera
         "$schema": settings.root_url + SCHEMA_URL,
         "version": VERSION,
         "name": settings.name,
-        "generated": library.at.iso,
+        "generated": library.at.instant,
         "policies": rows,
     }
     yield Asset("data/policies.json", json.dumps(whole, ensure_ascii=False, indent=1).encode())
