@@ -68,7 +68,8 @@ def test_the_newest_of_an_area_is_named_and_what_it_lacks() -> None:
         ("", "还没有收录政策"),
     ]
     assert [(gap.title, gap.url) for gap in view.gaps] == [
-        ("2 个领域还没有政策或解读：能源保障、土地保障", ""),
+        ("1 个领域还没有收录政策：土地保障", ""),
+        ("1 个领域还没有解读：能源保障", ""),
         ("2 份文件还没有解读", "policies/explained/without/"),
         ("3 份文件的来源没有写明施行日期", "policies/status/undated/"),
     ]

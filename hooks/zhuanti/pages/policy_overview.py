@@ -12,6 +12,7 @@ from .shared.views import Clock
 _SECTION = "policies/"
 _NO_DOCUMENT = Column("只有解读", "none")
 _NO_AREA = "未归入领域"
+_EMPTY, _UNEXPLAINED = "还没有收录政策", "还没有解读"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +142,8 @@ def _area(area: _Area) -> AreaView:
 
 def _gap(area: _Area) -> str:
     if not area.policies:
-        return "还没有收录政策"
-    return "" if any(_is_explained(policy) for policy in area.policies) else "还没有解读"
+        return _EMPTY
+    return "" if any(_is_explained(policy) for policy in area.policies) else _UNEXPLAINED
 
 
 def _is_explained(policy: Policy) -> bool:
@@ -150,9 +151,10 @@ def _is_explained(policy: Policy) -> bool:
 
 
 def _gaps(found: Finder, areas: Sequence[_Area]) -> Iterator[Link]:
-    missing = [area.name for area in areas if area.url and _gap(area)]
-    if missing:
-        yield Link(f"{len(missing)} 个领域还没有政策或解读：{'、'.join(missing)}", "")
+    for gap in (_EMPTY, _UNEXPLAINED):
+        missing = [area.name for area in areas if area.url and _gap(area) == gap]
+        if missing:
+            yield Link(f"{len(missing)} 个领域{gap}：{'、'.join(missing)}", "")
     bare = sum(not _is_explained(policy) for policy in found.policies)
     if bare:
         yield Link(f"{bare} 份文件还没有解读", facet_url("explained", "without"))
