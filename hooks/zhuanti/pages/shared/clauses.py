@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 _CLAUSE = re.compile(r"[^，；。：！？、]*[，；。：！？、]*[”’」』）》]*")
-_BETWEEN = 0.25
+_BETWEEN = 0.4  # words that cling together cost more (images/cards/words.py)
 
 
 def clauses(text: str) -> tuple[str, ...]:
