@@ -10,7 +10,7 @@ from ...problems.catalogue import galleries as rules
 from ...prose import ImageRef, Prose
 from .charts import read_table
 from .details import POSTERS, beside, lies_beside
-from .kinds import kind_of
+from .kinds import kind_of, long_number_in
 from .reading import Scene, read_scenes
 from .space import space_problem
 from .views import SceneKind
@@ -51,6 +51,8 @@ def _of_scene(gallery: Gallery, scene: Scene, kind: SceneKind) -> Iterator[Probl
     heading = Place(path, scene.heading.line, scene.heading.column)
     if kind == "bars" or kind == "line":
         yield from read_table(scene.of("table")[0], kind, _table_place(gallery.entry, scene))[1]
+    if "text" not in scene.heading.settings and (long := long_number_in(scene)):
+        yield rules.LONG_NUMBER.at(heading, text=long.text)
     if kind in _CLAIMS and not scene.source:
         yield rules.NO_SOURCE.at(heading, name=scene.heading.text)
     if kind in _FULL and len(scene.pictures) == 1:

@@ -9,6 +9,7 @@ from ...images.pictures import Picture
 from ...prose import ImageRef, Prose
 from ..shared.pictures import picture_view
 from .blocks import Block, joined, prose_of
+from .figures import figure
 from .kinds import CHOICE, TIMED, choices, number_in, timed
 from .reading import Scene
 from .views import MediaView, NumberView, OptionView, QuizView, QuoteView, SceneKind, StationView
@@ -16,7 +17,6 @@ from .views import MediaView, NumberView, OptionView, QuizView, QuoteView, Scene
 Found = Mapping[tuple[str, str], Picture]
 POSTERS = (".webp", ".jpg", ".jpeg", ".png")
 TYPES = {".mp4": "video/mp4", ".webm": "video/webm", ".mp3": "audio/mpeg", ".m4a": "audio/mp4"}
-_FIGURE = re.compile(r"(.*?)([-−]?\d[\d,，]*(?:\.\d+)?)(.*)", re.DOTALL)
 _NAMED = re.compile(r"\s*([^：。，；]{1,16})：\s*")
 _SPEAKER = re.compile(r"(?:<p>\s*|(?<=[。！？”…])\s*)——\s*([^<]{1,60}?)\s*(?=</p>\s*$)")
 _SHOWN: Mapping[SceneKind, tuple[str, ...]] = {
@@ -30,12 +30,9 @@ _TAG = re.compile(r"<[^>]*>")
 def number(scene: Scene) -> NumberView:
     """The scene's figure; the scene must have one."""
     block = number_in(scene)
-    match = _FIGURE.fullmatch(block.text) if block else None
-    assert block and match
-    before, digits, after = match[1].strip(), match[2], match[3].strip()
-    value = digits.replace("−", "-").replace(",", "").replace("，", "")
-    decimals = len(value.partition(".")[2])
-    return NumberView(block.text, before, digits, after, value, decimals, value != digits.replace("−", "-"))
+    found = figure(block.text) if block else None
+    assert found
+    return found
 
 
 def stations(scene: Scene) -> tuple[StationView, ...]:

@@ -1,12 +1,14 @@
 """What kind of scene it is: the one its heading names, else the one its content asks for."""
 
 import re
+from collections.abc import Iterator
 
 from ...problems import Place, Problem
 from ...problems.catalogue import galleries as rules
 from ...problems.nearest import meant
 from .blocks import Block
-from .reading import FILMS, KINDS, TRANSITIONS, UNTITLED, Scene, numbers_in
+from .figures import figure
+from .reading import FILMS, KINDS, TRANSITIONS, UNTITLED, Scene
 from .views import SceneKind, Transition
 
 TIMED = re.compile(r"((?=[^：]*\d)[\d年月日时分点上下午中旬初末底至—–\-~～.:/ 第季度一二三四前后]{1,20})：\s*")
@@ -85,11 +87,20 @@ def _list_of(scene: Scene, opening: re.Pattern[str], least: int) -> Block | None
 
 def number_in(scene: Scene) -> Block | None:
     """The paragraph that is nothing but a figure in bold."""
+    return next((block for block in _bold(scene) if figure(block.text)), None)
+
+
+def long_number_in(scene: Scene) -> Block | None:
+    """The paragraph in bold whose numbers are too many for one figure, where the scene has no other."""
+    found = (block for block in _bold(scene) if any(sign.isdecimal() for sign in block.text))
+    return None if number_in(scene) else next(found, None)
+
+
+def _bold(scene: Scene) -> Iterator[Block]:
     for block in scene.of("p"):
         inside = block.children
-        if len(inside) == 1 and inside[0].tag == "strong" and inside[0].text == block.text and numbers_in(block.text):
-            return block
-    return None
+        if len(inside) == 1 and inside[0].tag == "strong" and inside[0].text == block.text:
+            yield block
 
 
 def _is_row_of_times(table: Block) -> bool:

@@ -43,8 +43,12 @@ NO_POSTER = Rule(
 COVER_WRITTEN = Rule(
     "G13", "封面写成了一屏", "“.cover”不能写在标题上，封面一屏是自动做的", "请删去“.cover”；封面上的图、字和转场写在文首信息里：cover、title、subtitle、summary、transition",
 )  # fmt: skip
+LONG_NUMBER = Rule(
+    "G14", "数字放不大", "“{text}”里的数字太多，不能放大成一个数", "请只留一个数、一个范围或一个日期，如 **10～12家**，其余写进下面的说明；只想加粗，在标题后写 {{.text}}",
+    "", "warning",
+)  # fmt: skip
 
 RULES = (
     EMPTY_SCENE, UNKNOWN_SETTING, TWICE, KIND_NEEDS, NO_SERIES, TOO_LONG, SMALL_PICTURE, NO_CAPTIONS, NO_SOURCE, OUTSIDE,
-    NO_SCENES, NO_POSTER, COVER_WRITTEN,
+    NO_SCENES, NO_POSTER, COVER_WRITTEN, LONG_NUMBER,
 )  # fmt: skip
