@@ -59,7 +59,7 @@ def _of_scene(gallery: Gallery, scene: Scene, kind: SceneKind) -> Iterator[Probl
         yield from _small_picture(gallery, scene.pictures[0])
     if kind == "video" and (path, scene.media[0].target) in gallery.pictures:
         yield from _film(gallery, scene.media[0])
-    if too_long := space_problem(path, scene, kind):
+    if too_long := space_problem(path, scene, kind, _width_of_film(gallery, scene) if kind == "video" else 0):
         yield too_long
 
 
@@ -82,6 +82,13 @@ def _film(gallery: Gallery, image: ImageRef) -> Iterator[Problem]:
         yield rules.NO_CAPTIONS.at(place, target=target, captions=beside(target, ".vtt"))
     if not any(lies_beside(entry, target, extension, media) for extension in POSTERS):
         yield rules.NO_POSTER.at(place, target=target, poster=beside(target, ".webp"))
+
+
+def _width_of_film(gallery: Gallery, scene: Scene) -> float:
+    """How many times as wide as high its cover says that a film is; 0 where there is none."""
+    keys = ((gallery.entry.path, beside(scene.media[0].target, extension)) for extension in POSTERS)
+    poster = next((found for key in keys if (found := gallery.pictures.get(key))), None)
+    return poster.width / poster.height if poster and poster.height else 0.0
 
 
 def _table_place(entry: Entry, scene: Scene) -> Place:
