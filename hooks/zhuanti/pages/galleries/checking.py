@@ -8,10 +8,11 @@ from ...images.pictures import Picture
 from ...problems import Place, Problem
 from ...problems.catalogue import galleries as rules
 from ...prose import ImageRef, Prose
+from ...prose.tags import shortened
 from .charts import read_table
 from .details import POSTERS, beside, lies_beside
-from .kinds import kind_of, long_number_in
-from .reading import Scene, read_scenes
+from .kinds import kind_of, long_number_in, untimed_in
+from .reading import KINDS, Scene, read_scenes
 from .space import space_problem
 from .views import SceneKind
 
@@ -42,6 +43,9 @@ def problems(gallery: Gallery) -> Iterator[Problem]:
     for scene in scenes:
         kind, _, found = kind_of(entry.path, scene)
         yield from found
+        if kind == "end" and scene is not scenes[-1]:
+            place = Place(entry.path, scene.heading.line, scene.heading.settings_column or scene.heading.column)
+            yield rules.END_EARLY.at(place, name=scene.heading.text)
         if not scene.is_empty:
             yield from _of_scene(gallery, scene, kind)
 
@@ -51,8 +55,10 @@ def _of_scene(gallery: Gallery, scene: Scene, kind: SceneKind) -> Iterator[Probl
     heading = Place(path, scene.heading.line, scene.heading.column)
     if kind == "bars" or kind == "line":
         yield from read_table(scene.of("table")[0], kind, _table_place(gallery.entry, scene))[1]
-    if "text" not in scene.heading.settings and (long := long_number_in(scene)):
+    if not _kind_named(scene) and (long := long_number_in(scene)):
         yield rules.LONG_NUMBER.at(heading, text=long.text)
+    if kind != "timeline" and not _kind_named(scene) and (item := untimed_in(scene)):
+        yield rules.TIME_MISSING.at(heading, text=shortened(item.text))
     if kind in _CLAIMS and not scene.source:
         yield rules.NO_SOURCE.at(heading, name=scene.heading.text)
     if kind in _FULL and len(scene.pictures) == 1:
@@ -61,6 +67,10 @@ def _of_scene(gallery: Gallery, scene: Scene, kind: SceneKind) -> Iterator[Probl
         yield from _film(gallery, scene.media[0])
     if too_long := space_problem(path, scene, kind, _width_of_film(gallery, scene) if kind == "video" else 0):
         yield too_long
+
+
+def _kind_named(scene: Scene) -> bool:
+    return any(kind in scene.heading.settings for kind in KINDS)
 
 
 def _small_picture(gallery: Gallery, image: ImageRef) -> Iterator[Problem]:

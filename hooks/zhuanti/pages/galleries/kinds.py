@@ -16,6 +16,7 @@ CHOICE = re.compile(r"\[([ xX✓√])\]\s*")
 _YEARS = re.compile(r"\d{4}\s*年?.*|\d{1,2}\s*月.*|\d{1,2}[:：]\d{2}|第?[一二三四1-4]季度")
 _GROUP = range(2, 7)
 _COVER = "cover"
+_TIMES = 2
 
 
 def kind_of(path: str, scene: Scene) -> tuple[SceneKind, Transition | None, tuple[Problem, ...]]:
@@ -74,6 +75,16 @@ def choices(scene: Scene) -> Block | None:
 def timed(scene: Scene) -> Block | None:
     """The list whose every item begins with a time."""
     return _list_of(scene, TIMED, least=2)
+
+
+def untimed_in(scene: Scene) -> Block | None:
+    """The item without a time of a list that would be a timeline: at least two others begin with theirs."""
+    for found in scene.of("ul"):
+        items = found.children
+        without = [item for item in items if not TIMED.match(item.text)]
+        if len(without) == 1 and len(items) - 1 >= _TIMES:
+            return without[0]
+    return None
 
 
 def _list_of(scene: Scene, opening: re.Pattern[str], least: int) -> Block | None:
