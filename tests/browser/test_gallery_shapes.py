@@ -54,3 +54,35 @@ def test_a_film_has_its_own_shape_in_the_middle(browser: Browser, address: str, 
         )
         assert abs(found[0] - 1) < 0.01 and found[2] > height * 0.35, found
         assert screen == "lying" or abs(found[1]) < 2, found  # there it stands in the right half
+
+
+LAST_LINES = """() => {
+  const found = [];
+  const each = ".scene__text p, .scene__text li, .scene__source, .stations__text, .stations__label, .scene__summary, .scene .clause, .said__words p, .quiz__words";
+  for (const element of document.querySelectorAll(each)) {
+    const range = document.createRange(), walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT), lines = [];
+    let bottom = -Infinity;
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) for (let at = 0; at < node.data.length; at++) {
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      const box = range.getClientRects()[0];
+      if (!box || !box.width) continue;
+      if (box.bottom - bottom > 8) lines.push("");
+      bottom = Math.max(bottom, box.bottom);
+      lines[lines.length - 1] += node.data[at];
+    }
+    const alone = lines.length > 1 && lines[lines.length - 1].replace(/[，。；：！？、”]/g, "").length < 2;
+    const parted = lines.some((line, at) => /\\d$|\\d[年月]$/.test(line) && /^[\\d年月日]/.test(lines[at + 1] || ""));
+    if (alone || parted) found.push(lines.join("|"));
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_no_last_line_has_one_character_and_no_date_two_lines(
+    browser: Browser, address: str, built_site: Path, screen: str
+) -> None:
+    for url in gallery_urls(built_site):
+        with shown(browser, address + url, screen, reduced_motion="reduce") as page:
+            assert page.evaluate(LAST_LINES) == [], url

@@ -8,7 +8,8 @@ from ...content.entry import Entry
 from ...images.pictures import Picture
 from ...prose import ImageRef, Prose
 from ..shared.pictures import picture_view
-from .blocks import Block, joined, prose_of
+from .binding import bound, bound_blocks
+from .blocks import Block
 from .figures import figure
 from .kinds import CHOICE, TIMED, choices, number_in, timed
 from .reading import Scene
@@ -49,9 +50,9 @@ def _list(scene: Scene) -> Block:
 def _station(item: Block, pattern: re.Pattern[str]) -> StationView:
     match = pattern.match(item.text)
     if not match:
-        return StationView("", prose_of(item.inner, item.references))
+        return StationView("", bound(item.inner, item.references))
     before, _, rest = item.inner.partition("：")
-    return StationView(match[1].strip(), prose_of("".join(_TAG.findall(before)) + rest.lstrip(), item.references))
+    return StationView(match[1].strip(), bound("".join(_TAG.findall(before)) + rest.lstrip(), item.references))
 
 
 def quotation(scene: Scene) -> QuoteView:
@@ -59,10 +60,10 @@ def quotation(scene: Scene) -> QuoteView:
     block = scene.of("blockquote")[0]
     match = _SPEAKER.search(block.inner)
     if not match:
-        return QuoteView(prose_of(block.inner, block.references), "")
+        return QuoteView(bound(block.inner, block.references), "")
     words = block.inner[: match.start()].rstrip()
     words = words if words.endswith("</p>") or not words else f"{words}</p>"
-    return QuoteView(prose_of(words, block.references), match[1])
+    return QuoteView(bound(words, block.references), match[1])
 
 
 def quiz(scene: Scene) -> QuizView:
@@ -74,8 +75,8 @@ def quiz(scene: Scene) -> QuizView:
         assert found
         inner = item.inner
         inner = inner[: inner.index("[")] + inner[inner.index("]") + 1 :].lstrip()
-        options.append(OptionView(prose_of(inner, item.references), found[1] != " "))
-    explanation = joined(scene.blocks[scene.blocks.index(asked) + 1 :]) or Prose((), (), "", ())
+        options.append(OptionView(bound(inner, item.references), found[1] != " "))
+    explanation = bound_blocks(scene.blocks[scene.blocks.index(asked) + 1 :]) or Prose((), (), "", ())
     right = next((option.body.text for option in options if option.right), "")
     return QuizView(tuple(options), right, explanation)
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ...problems import Place, Problem
 from ...problems.catalogue import galleries as rules
-from ..shared.clauses import clauses
+from ..shared.clauses import clauses, phrases
 from .blocks import Block
 from .charts import chart, read_table
 from .details import OF_WORDS, text_of
@@ -111,7 +111,7 @@ def _words(scene: Scene, kind: SceneKind) -> float:
 def _name(text: str) -> float:
     """The name's lines part between clauses, as in its markup."""
     lines, left = 1, float(_NAME.width)
-    for clause in clauses(text):
+    for clause in (clause for phrase in phrases(text) for clause in clauses(phrase)):
         width = _ems(clause) * _NAME.size
         if width > left and left < _NAME.width:
             lines, left = lines + 1, float(_NAME.width)
