@@ -1,7 +1,6 @@
 """How a gallery looks: words readable on every picture, everything on its screen, sheets of paper, larger type."""
 
 import io
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -178,29 +177,6 @@ def test_what_is_pressed_is_large_enough(browser: Browser, address: str, built_s
             with shown(browser, address + url, screen) as page:
                 page.evaluate("document.querySelector('[data-list]').click()")
                 assert page.evaluate(small) == [], (screen, url)
-
-
-@pytest.mark.parametrize("screen", ["phone", "desktop"])
-def test_it_is_printed_one_scene_a_sheet(
-    browser: Browser, address: str, built_site: Path, tmp_path: Path, screen: str
-) -> None:
-    for url in gallery_urls(built_site):
-        with shown(browser, address + url, screen, is_mobile=False) as page:
-            names: list[str] = page.evaluate("""[...document.querySelectorAll("[data-scene]")]
-              .map((scene) => document.getElementById(scene.getAttribute("aria-labelledby")))
-              .map((head) => head.matches(".hidden-visually") ? "" : head.textContent)""")
-            page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
-        text = subprocess.run(
-            ["pdftotext", "-layout", "page.pdf", "-"], cwd=tmp_path, capture_output=True, text=True, check=True
-        ).stdout
-        sheets = ["".join(sheet.split()) for sheet in text.split("\f")[:-1]]
-        # what a paper owes its readers may need a sheet more
-        assert len(names) <= len(sheets) <= len(names) + 1, url
-        for name, sheet in zip(names, sheets, strict=False):
-            assert "".join(name.split()) in sheet, (url, name)
-        joined = "".join(sheets)
-        for word in ("暂停动效", "长辈版", "下一屏", "复制链接", "看答案", "左右拖动"):
-            assert word not in joined, word
 
 
 def test_turning_screens_shifts_nothing(browser: Browser, address: str, built_site: Path) -> None:

@@ -34,6 +34,8 @@ MODELS: Mapping[Kind, type[Meta]] = {
     "event": EventMeta,
     "notice": NoticeMeta,
 }
+# what a gallery may leave out, and what changes nothing but how it looks
+_LOOKS = frozenset({"theme", "transition"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +93,18 @@ class RememberingReader:
 
 
 def _entry(path: str, address: Address, front: FrontMatter) -> tuple[Entry | None, tuple[Problem, ...]]:
-    meta, faults = validate(MODELS[address.kind], front.data, front.place, front.key_place)
+    model = MODELS[address.kind]
+    meta, faults = validate(model, front.data, front.place, front.key_place)
+    if meta is None:
+        # a wrong colour says nothing of the rest, which is looked at all the same
+        rest = {name: value for name, value in front.data.items() if name not in _LOOKS}
+        meta, _ = validate(model, rest, front.place, front.key_place)
     if meta is None:
         return None, faults
     entry = Entry(
         path, address.kind, address.slug, address.url, address.column, meta, front.body, front.body_line
     )  # fmt: skip
-    problems = list(checks.check(entry, front.place, address.in_samples))
+    problems = [*faults, *checks.check(entry, front.place, address.in_samples)]
     if meta.kind and meta.kind != address.kind:
         kind = f"{address.kind}（{KIND_NAMES[address.kind]}）"
         problems.append(values.KIND_DIFFERS.at(front.place(("kind",)), value=meta.kind, kind=kind))

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from .inline import Inline
 
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|svg|avif|heic)\b", re.IGNORECASE)
-_FOCUS = re.compile(r"(?:focus|焦点)[:：]?\s*(\d{1,2}|100)%[\s,，]*(\d{1,2}|100)%")
+_FOCUS = re.compile(r"(?:focus|焦点)[:：]?\s*(\d{1,2}|100)[%％][\s,，]*(\d{1,2}|100)[%％]", re.IGNORECASE)
+# what an editor writes who means one: its name alone or with a place, or two hundredths under a wrong name
+_LIKE_FOCUS = re.compile(r"\bfoc\w*\b|焦点\s*(?:$|[:：\d左右上下中])|\d\s*[%％]\s*[,，]?\s*\d+\s*[%％]", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -113,6 +115,8 @@ class LinkReader:
         focus = _FOCUS.search(title)
         caption = (title[: focus.start()] + title[focus.end() :]).strip() if focus else title
         point = f"{focus[1]}% {focus[2]}%" if focus else ""
+        if not focus and _LIKE_FOCUS.search(title):
+            self._report(rules.FOCUS_UNCLEAR, place, text=shortened(title), target=target)
         image = ImageRef(target, alt, caption, place[0], False, kept, decorative, point)
         out.append(self.inline.stash.image(image))
         return end

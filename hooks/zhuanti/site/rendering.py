@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from ..images.pictures import Picture
 from ..outlets.metadata import Metadata
 from ..pages.chrome import Chrome
-from ..pages.shared.clauses import clauses, words
+from ..pages.shared.clauses import clauses, phrases, words
 from ..pages.shared.page import SitePage
 from ..pages.shared.pictures import body_picture, candidates, figure_place
 from ..pages.shared.views import Card
@@ -46,6 +46,7 @@ def environment(theme: Path, **globals: Any) -> Environment:
     env.globals.update(globals, candidates=candidates)
     env.filters["clauses"] = clauses
     env.filters["words"] = lambda text: Markup("<wbr>").join(words(text))
+    env.filters["phrases"] = phrases
     for path in sorted(theme.glob("components/*/template.html")):
         module = env.get_template(path.relative_to(theme).as_posix()).module
         env.globals.update({name: value for name, value in vars(module).items() if isinstance(value, Macro)})

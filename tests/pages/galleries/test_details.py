@@ -1,25 +1,42 @@
+from pathlib import Path
+
 import pytest
+import yaml
 from tests.pages.galleries.scenes import scene_of
 
 from zhuanti.pages.galleries import details
+from zhuanti.pages.galleries.figures import MOST, figure
 from zhuanti.pages.galleries.views import NumberView
 
 
 @pytest.mark.parametrize(
     ("written", "expected"),
     [
-        ("735 ℃", NumberView("735 ℃", "", "735", "℃", "735", 0, False)),
-        ("超过50万吨", NumberView("超过50万吨", "超过", "50", "万吨", "50", 0, False)),
-        ("120亿副", NumberView("120亿副", "", "120", "亿副", "120", 0, False)),
-        ("8.80%", NumberView("8.80%", "", "8.80", "%", "8.80", 2, False)),
-        ("12,000 家", NumberView("12,000 家", "", "12,000", "家", "12000", 0, True)),
-        ("-3.5%", NumberView("-3.5%", "", "-3.5", "%", "-3.5", 1, False)),
+        ("735 ℃", NumberView("735 ℃", "", "735", "℃", 3, "735", 0, False)),
+        ("超过50万吨", NumberView("超过50万吨", "超过", "50", "万吨", 2, "50", 0, False)),
+        ("120亿副", NumberView("120亿副", "", "120", "亿副", 3, "120", 0, False)),
+        ("8.80%", NumberView("8.80%", "", "8.80", "%", 4, "8.80", 2, False)),
+        ("12,000 家", NumberView("12,000 家", "", "12,000", "家", 6, "12000", 0, True)),
+        ("-3.5%", NumberView("-3.5%", "", "-3.5", "%", 4, "-3.5", 1, False)),
     ],
 )
 def test_a_figure_is_taken_apart_and_stays_as_written(written: str, expected: NumberView) -> None:
     found = details.number(scene_of(f"**{written}**"))
     assert found == expected
     assert found.before + found.digits + found.after == written.replace(" ", "")
+
+
+FIGURES = yaml.safe_load((Path(__file__).parents[2] / "cases" / "galleries" / "figures.yml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", FIGURES, ids=lambda case: case["written"])
+def test_a_figure_of_several_numbers_stays_one(case: dict[str, str]) -> None:
+    found = figure(case["written"])
+    parts = [found.before, found.digits, found.after] if found else None
+    assert parts == case["parts"]
+    if found:
+        assert "".join("".join(parts or ()).split()) == "".join(case["written"].split())
+        assert found.value == case.get("counts_to", "") and found.width <= MOST
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,8 @@ const countUp = (figure, root) => {
   requestAnimationFrame(frame);
 };
 
-// The next two pictures are asked for as soon as the one on the screen is there; before printing, all.
+// The next two pictures are asked for as soon as the one on the screen is there. Before it prints, a browser fetches
+// those that are lazy itself and waits for them; one made eager then it would not wait for.
 const addPreloading = (stage) => {
   const fetchAll = (scene) => scene && scene.querySelectorAll('img[loading="lazy"]').forEach((image) => { image.loading = "eager"; });
   const near = () => [0, 1, 2, -1].forEach((by) => fetchAll(stage.scenes[stage.index + by]));
@@ -61,5 +62,7 @@ const addPreloading = (stage) => {
   };
   if (document.readyState === "complete") ready();
   else addEventListener("load", ready, { once: true });
-  addEventListener("beforeprint", () => stage.scenes.forEach(fetchAll));
+  addEventListener("beforeprint", () => {
+    stage.root.querySelectorAll("img").forEach((image) => { image.decoding = "sync"; });
+  });
 };

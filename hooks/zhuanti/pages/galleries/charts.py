@@ -44,9 +44,9 @@ def read_table(block: Block, kind: Literal["bars", "line"], place: Place) -> tup
     rows = [row.children for part in block.children for row in part.children if row.tag == "tr"]
     texts = [[cell.text for cell in row] for row in rows]
     head, body = texts[0], texts[1:]
-    most = _MOST_ROWS if kind == "bars" else _MOST_POINTS
-    if not 2 <= len(body) <= most:
-        return None, (rules.NO_SERIES.at(place, reason=f"要有 2 到 {most} 行数据，现在是 {len(body)} 行"),)
+    least, most = (2, _MOST_ROWS) if kind == "bars" else (3, _MOST_POINTS)
+    if not least <= len(body) <= most:
+        return None, (rules.NO_SERIES.at(place, reason=f"要有 {least} 到 {most} 行数据，现在是 {len(body)} 行"),)
     if not 2 <= len(head) <= _MOST_SERIES + 1:
         reason = f"要有一列名称和一到 {_MOST_SERIES} 列数字，现在共 {len(head)} 列"
         return None, (rules.NO_SERIES.at(place, reason=reason),)

@@ -8,10 +8,11 @@ from ...images.pictures import Picture
 from ...problems import Place, Problem
 from ...problems.catalogue import galleries as rules
 from ...prose import ImageRef, Prose
+from ...prose.tags import shortened
 from .charts import read_table
 from .details import POSTERS, beside, lies_beside
-from .kinds import kind_of
-from .reading import Scene, read_scenes
+from .kinds import kind_of, long_number_in, untimed_in
+from .reading import KINDS, Scene, read_scenes
 from .space import space_problem
 from .views import SceneKind
 
@@ -42,6 +43,9 @@ def problems(gallery: Gallery) -> Iterator[Problem]:
     for scene in scenes:
         kind, _, found = kind_of(entry.path, scene)
         yield from found
+        if kind == "end" and scene is not scenes[-1]:
+            place = Place(entry.path, scene.heading.line, scene.heading.settings_column or scene.heading.column)
+            yield rules.END_EARLY.at(place, name=scene.heading.text)
         if not scene.is_empty:
             yield from _of_scene(gallery, scene, kind)
 
@@ -51,14 +55,22 @@ def _of_scene(gallery: Gallery, scene: Scene, kind: SceneKind) -> Iterator[Probl
     heading = Place(path, scene.heading.line, scene.heading.column)
     if kind == "bars" or kind == "line":
         yield from read_table(scene.of("table")[0], kind, _table_place(gallery.entry, scene))[1]
+    if not _kind_named(scene) and (long := long_number_in(scene)):
+        yield rules.LONG_NUMBER.at(heading, text=long.text)
+    if kind != "timeline" and not _kind_named(scene) and (item := untimed_in(scene)):
+        yield rules.TIME_MISSING.at(heading, text=shortened(item.text))
     if kind in _CLAIMS and not scene.source:
         yield rules.NO_SOURCE.at(heading, name=scene.heading.text)
     if kind in _FULL and len(scene.pictures) == 1:
         yield from _small_picture(gallery, scene.pictures[0])
     if kind == "video" and (path, scene.media[0].target) in gallery.pictures:
         yield from _film(gallery, scene.media[0])
-    if too_long := space_problem(path, scene, kind):
+    if too_long := space_problem(path, scene, kind, _width_of_film(gallery, scene) if kind == "video" else 0):
         yield too_long
+
+
+def _kind_named(scene: Scene) -> bool:
+    return any(kind in scene.heading.settings for kind in KINDS)
 
 
 def _small_picture(gallery: Gallery, image: ImageRef) -> Iterator[Problem]:
@@ -80,6 +92,13 @@ def _film(gallery: Gallery, image: ImageRef) -> Iterator[Problem]:
         yield rules.NO_CAPTIONS.at(place, target=target, captions=beside(target, ".vtt"))
     if not any(lies_beside(entry, target, extension, media) for extension in POSTERS):
         yield rules.NO_POSTER.at(place, target=target, poster=beside(target, ".webp"))
+
+
+def _width_of_film(gallery: Gallery, scene: Scene) -> float:
+    """How many times as wide as high its cover says that a film is; 0 where there is none."""
+    keys = ((gallery.entry.path, beside(scene.media[0].target, extension)) for extension in POSTERS)
+    poster = next((found for key in keys if (found := gallery.pictures.get(key))), None)
+    return poster.width / poster.height if poster and poster.height else 0.0
 
 
 def _table_place(entry: Entry, scene: Scene) -> Place:

@@ -8,7 +8,9 @@ from ...content.entry import Entry
 from ...images.pictures import Picture
 from ...prose import ImageRef, Prose
 from ..shared.pictures import picture_view
-from .blocks import Block, joined, prose_of
+from .binding import bound, bound_blocks
+from .blocks import Block
+from .figures import figure
 from .kinds import CHOICE, TIMED, choices, number_in, timed
 from .reading import Scene
 from .views import MediaView, NumberView, OptionView, QuizView, QuoteView, SceneKind, StationView
@@ -16,7 +18,6 @@ from .views import MediaView, NumberView, OptionView, QuizView, QuoteView, Scene
 Found = Mapping[tuple[str, str], Picture]
 POSTERS = (".webp", ".jpg", ".jpeg", ".png")
 TYPES = {".mp4": "video/mp4", ".webm": "video/webm", ".mp3": "audio/mpeg", ".m4a": "audio/mp4"}
-_FIGURE = re.compile(r"(.*?)([-−]?\d[\d,，]*(?:\.\d+)?)(.*)", re.DOTALL)
 _NAMED = re.compile(r"\s*([^：。，；]{1,16})：\s*")
 _SPEAKER = re.compile(r"(?:<p>\s*|(?<=[。！？”…])\s*)——\s*([^<]{1,60}?)\s*(?=</p>\s*$)")
 _SHOWN: Mapping[SceneKind, tuple[str, ...]] = {
@@ -30,12 +31,9 @@ _TAG = re.compile(r"<[^>]*>")
 def number(scene: Scene) -> NumberView:
     """The scene's figure; the scene must have one."""
     block = number_in(scene)
-    match = _FIGURE.fullmatch(block.text) if block else None
-    assert block and match
-    before, digits, after = match[1].strip(), match[2], match[3].strip()
-    value = digits.replace("−", "-").replace(",", "").replace("，", "")
-    decimals = len(value.partition(".")[2])
-    return NumberView(block.text, before, digits, after, value, decimals, value != digits.replace("−", "-"))
+    found = figure(block.text) if block else None
+    assert found
+    return found
 
 
 def stations(scene: Scene) -> tuple[StationView, ...]:
@@ -52,9 +50,9 @@ def _list(scene: Scene) -> Block:
 def _station(item: Block, pattern: re.Pattern[str]) -> StationView:
     match = pattern.match(item.text)
     if not match:
-        return StationView("", prose_of(item.inner, item.references))
+        return StationView("", bound(item.inner, item.references))
     before, _, rest = item.inner.partition("：")
-    return StationView(match[1].strip(), prose_of("".join(_TAG.findall(before)) + rest.lstrip(), item.references))
+    return StationView(match[1].strip(), bound("".join(_TAG.findall(before)) + rest.lstrip(), item.references))
 
 
 def quotation(scene: Scene) -> QuoteView:
@@ -62,10 +60,10 @@ def quotation(scene: Scene) -> QuoteView:
     block = scene.of("blockquote")[0]
     match = _SPEAKER.search(block.inner)
     if not match:
-        return QuoteView(prose_of(block.inner, block.references), "")
+        return QuoteView(bound(block.inner, block.references), "")
     words = block.inner[: match.start()].rstrip()
     words = words if words.endswith("</p>") or not words else f"{words}</p>"
-    return QuoteView(prose_of(words, block.references), match[1])
+    return QuoteView(bound(words, block.references), match[1])
 
 
 def quiz(scene: Scene) -> QuizView:
@@ -77,8 +75,8 @@ def quiz(scene: Scene) -> QuizView:
         assert found
         inner = item.inner
         inner = inner[: inner.index("[")] + inner[inner.index("]") + 1 :].lstrip()
-        options.append(OptionView(prose_of(inner, item.references), found[1] != " "))
-    explanation = joined(scene.blocks[scene.blocks.index(asked) + 1 :]) or Prose((), (), "", ())
+        options.append(OptionView(bound(inner, item.references), found[1] != " "))
+    explanation = bound_blocks(scene.blocks[scene.blocks.index(asked) + 1 :]) or Prose((), (), "", ())
     right = next((option.body.text for option in options if option.right), "")
     return QuizView(tuple(options), right, explanation)
 

@@ -1,12 +1,14 @@
 """What kind of scene it is: the one its heading names, else the one its content asks for."""
 
 import re
+from collections.abc import Iterator
 
 from ...problems import Place, Problem
 from ...problems.catalogue import galleries as rules
 from ...problems.nearest import meant
 from .blocks import Block
-from .reading import FILMS, KINDS, TRANSITIONS, UNTITLED, Scene, numbers_in
+from .figures import figure
+from .reading import FILMS, KINDS, TRANSITIONS, UNTITLED, Scene
 from .views import SceneKind, Transition
 
 TIMED = re.compile(r"((?=[^：]*\d)[\d年月日时分点上下午中旬初末底至—–\-~～.:/ 第季度一二三四前后]{1,20})：\s*")
@@ -14,6 +16,7 @@ CHOICE = re.compile(r"\[([ xX✓√])\]\s*")
 _YEARS = re.compile(r"\d{4}\s*年?.*|\d{1,2}\s*月.*|\d{1,2}[:：]\d{2}|第?[一二三四1-4]季度")
 _GROUP = range(2, 7)
 _COVER = "cover"
+_TIMES = 2
 
 
 def kind_of(path: str, scene: Scene) -> tuple[SceneKind, Transition | None, tuple[Problem, ...]]:
@@ -74,6 +77,16 @@ def timed(scene: Scene) -> Block | None:
     return _list_of(scene, TIMED, least=2)
 
 
+def untimed_in(scene: Scene) -> Block | None:
+    """The item without a time of a list that would be a timeline: at least two others begin with theirs."""
+    for found in scene.of("ul"):
+        items = found.children
+        without = [item for item in items if not TIMED.match(item.text)]
+        if len(without) == 1 and len(items) - 1 >= _TIMES:
+            return without[0]
+    return None
+
+
 def _list_of(scene: Scene, opening: re.Pattern[str], least: int) -> Block | None:
     """The first list of at least so many items that all begin like this."""
     for found in scene.of("ul", "ol"):
@@ -85,11 +98,20 @@ def _list_of(scene: Scene, opening: re.Pattern[str], least: int) -> Block | None
 
 def number_in(scene: Scene) -> Block | None:
     """The paragraph that is nothing but a figure in bold."""
+    return next((block for block in _bold(scene) if figure(block.text)), None)
+
+
+def long_number_in(scene: Scene) -> Block | None:
+    """The paragraph in bold whose numbers are too many for one figure, where the scene has no other."""
+    found = (block for block in _bold(scene) if any(sign.isdecimal() for sign in block.text))
+    return None if number_in(scene) else next(found, None)
+
+
+def _bold(scene: Scene) -> Iterator[Block]:
     for block in scene.of("p"):
         inside = block.children
-        if len(inside) == 1 and inside[0].tag == "strong" and inside[0].text == block.text and numbers_in(block.text):
-            return block
-    return None
+        if len(inside) == 1 and inside[0].tag == "strong" and inside[0].text == block.text:
+            yield block
 
 
 def _is_row_of_times(table: Block) -> bool:

@@ -6,7 +6,7 @@ from typing import get_args
 
 from ...content.entry import Entry
 from ...prose import Heading, ImageRef, Prose
-from .blocks import Block, blocks, plain, prose_of
+from .blocks import Block, blocks, prose_of
 from .views import SceneKind, Transition
 
 # what a heading may name: the cover is made of the front matter
@@ -81,8 +81,3 @@ def _scene(heading: Heading, found: list[Block], end: int) -> Scene:
         else:
             kept.append(block)
     return Scene(heading, tuple(kept), tuple(pictures), tuple(media), source, (heading.line, end))
-
-
-def numbers_in(text: str) -> bool:
-    """Whether a text holds a figure."""
-    return any(sign.isdigit() for sign in plain(text))

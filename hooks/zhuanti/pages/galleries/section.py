@@ -12,7 +12,7 @@ from ..shared.indexes import index_pages
 from ..shared.page import Link, PageInputs, SitePage
 from ..shared.pictures import body_picture
 from . import details
-from .blocks import joined
+from .binding import bound_blocks
 from .charts import chart, read_table
 from .kinds import kind_of
 from .reading import UNTITLED, Scene, read_scenes
@@ -103,7 +103,7 @@ def _scene(entry: Entry, meta: GalleryMeta, inputs: PageInputs, scene: Scene, nu
         picture=body_picture(*behind) if behind else None,
         place=place,
         scrim=scrim(behind[1].tones, place) if behind else 0,
-        body=joined(details.text_of(scene, kind)),
+        body=bound_blocks(details.text_of(scene, kind)),
         source=scene.source,
         pictures=tuple(body_picture(*each) for each in shown) if several else (),
         detail=detail,

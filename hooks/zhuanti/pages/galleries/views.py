@@ -32,14 +32,16 @@ Transition = Literal["slide", "fade", "rise", "zoom", "ken-burns"]
 class NumberView:
     """One big number. ``before`` and ``after`` are what stands round it (约, 亿副); ``true`` is all of it as written.
 
-    ``value`` is what a script may count up to, in machine form (12000, 8.8); ``decimals`` of it are shown, and
-    ``grouped`` says whether thousands are parted by commas. It ends at ``digits``, the figure as written.
+    ``width`` is how many digits would be as wide as ``digits``. ``value`` is what a script may count up to, in machine
+    form (12000, 8.8), empty where it may not (10～12); ``decimals`` of it are shown, and ``grouped`` says whether
+    thousands are parted by commas. It ends at ``digits``, the figure as written.
     """
 
     true: str
     before: str
     digits: str
     after: str
+    width: int
     value: str
     decimals: int
     grouped: bool

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+_PARTED = re.compile(r"(?<=[\u3400-\u9fff，；。：！？、]) (?=[\u3400-\u9fff“‘《「])")
 _CLAUSE = re.compile(r"[^，；。：！？、]*[，；。：！？、]*[”’」』）》]*")
 _BETWEEN = 0.4  # words that cling together cost more (images/cards/words.py)
 
@@ -19,3 +20,8 @@ def words(text: str) -> tuple[str, ...]:
 
     ends = [at + 1 for at, joint in enumerate(joints(text)) if joint.hard == 0 and joint.soft <= _BETWEEN]
     return tuple(text[start:end] for start, end in zip([0, *ends], [*ends, len(text)], strict=True) if text)
+
+
+def phrases(text: str) -> tuple[str, ...]:
+    """What the writer parted by a space between Chinese characters: a line ends there before it ends in a word."""
+    return tuple(_PARTED.split(text))

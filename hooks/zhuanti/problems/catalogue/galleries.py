@@ -12,10 +12,10 @@ UNKNOWN_SETTING = Rule(
 TWICE = Rule("G03", "一屏写了两个类型", "这一屏同时写了{names}", "请只留一个")
 KIND_NEEDS = Rule("G04", "内容和类型不合", "“.{kind}”这一屏{lack}", "{remedy}")
 NO_SERIES = Rule(
-    "G05", "表格画不成图", "这张表画不成图：{reason}", "第一列写名称，其余各列只写数字，单位写进表头，如“占比（%）”；最多两列数字、八行。只想放表格，请把它放到普通稿件里",
+    "G05", "表格画不成图", "这张表画不成图：{reason}", "第一列写名称，其余各列只写数字，单位写进表头，如“占比（%）”；最多两列数字，条形图两到八行，折线图三到二十四行。只想放表格，请把它放到普通稿件里",
 )  # fmt: skip
 TOO_LONG = Rule(
-    "G06", "一屏放不下", "“{name}”这一屏大约要 {needed} 行的高度，小屏手机（320×568）只有 {room} 行", "请把文字减到 {most} 字左右，或拆成两屏；不改也能看，读者要在这一屏里往下拖",
+    "G06", "一屏放不下", "“{name}”这一屏大约要 {needed} 行的高度，小屏手机（320×568）只有 {room} 行", "{remedy}；不改也能看，读者要在这一屏里往下拖",
     "图集一屏一件事，拖着看的一屏常常被划过去。", "warning",
 )  # fmt: skip
 SMALL_PICTURE = Rule(
@@ -43,8 +43,19 @@ NO_POSTER = Rule(
 COVER_WRITTEN = Rule(
     "G13", "封面写成了一屏", "“.cover”不能写在标题上，封面一屏是自动做的", "请删去“.cover”；封面上的图、字和转场写在文首信息里：cover、title、subtitle、summary、transition",
 )  # fmt: skip
+LONG_NUMBER = Rule(
+    "G14", "数字放不大", "“{text}”里的数字太多，不能放大成一个数", "请只留一个数、一个范围或一个日期，如 **10～12家**，其余写进下面的说明；只想加粗，在标题后写 {{.text}}",
+    "", "warning",
+)  # fmt: skip
+END_EARLY = Rule(
+    "G15", "结尾写在中间", "“{name}”写了“.end”，后面还有别的屏", "结尾只能是最后一屏：请把这一屏移到最后，或删去“.end”",
+)  # fmt: skip
+TIME_MISSING = Rule(
+    "G16", "时间线少了一个时间", "“{text}”这一条开头没有时间，整个列表没有排成时间线", "每条都写成“- 2023年5月：做了什么”，时间后用全角冒号；本来就不是时间线，在标题后写 {{.text}}",
+    "别的条都写了时间，只差这一条，读者看到的就是一个普通列表。", "warning",
+)  # fmt: skip
 
 RULES = (
     EMPTY_SCENE, UNKNOWN_SETTING, TWICE, KIND_NEEDS, NO_SERIES, TOO_LONG, SMALL_PICTURE, NO_CAPTIONS, NO_SOURCE, OUTSIDE,
-    NO_SCENES, NO_POSTER, COVER_WRITTEN,
+    NO_SCENES, NO_POSTER, COVER_WRITTEN, LONG_NUMBER, END_EARLY, TIME_MISSING,
 )  # fmt: skip

@@ -325,6 +325,14 @@ BOLD_SPACES = Rule(
     "星号和文字之间有空格时不算加粗标记，读者会看到星号。",
     "warning",
 )
+FOCUS_UNCLEAR = Rule(
+    "M43",
+    "焦点写法不对",
+    "“{text}”看不出焦点在哪里，已当作图注",
+    '请写成 ![画面内容]({target} "focus 50% 30%")：先横向、后纵向，都从左上角算起；不是写焦点，请换一种说法',
+    "没有焦点的图片从正中裁切，主体可能被切掉。",
+    "warning",
+)
 
 RULES = (
     UNKNOWN_TAG, FORBIDDEN_TAG, UNPAIRED_TAG, COMMENT, OPEN_COMMENT, CONTROL_CHARACTER, OPEN_FENCE,
@@ -333,5 +341,5 @@ RULES = (
     WIDE_NOTE, WIDE_LINK, EMPTY_LINK, BAD_SCHEME, NO_ALT, GLUED_ADDRESS, BULLET_SPACE, WORD_BULLET,
     LAZY_LINE, BIG_NUMBER, LIST_NUMBERS, UNDERLINE, STAR_EMPHASIS, UNKNOWN_ATTRIBUTE,
     UNKNOWN_ADMONITION, TOO_DEEP, OWN_LINE, TABLE_WITHOUT_RULE, UNREADABLE,
-    REFERENCE_WITHOUT_TARGET, BOLD_SPACES,
+    REFERENCE_WITHOUT_TARGET, BOLD_SPACES, FOCUS_UNCLEAR,
 )  # fmt: skip
