@@ -126,7 +126,9 @@ def test_every_scene_fits_its_screen(browser: Browser, address: str, built_site:
     for url in gallery_urls(built_site):
         kinds = kinds_of(built_site, url)
         size = {"width": width, "height": height}
-        with shown(browser, address + url, viewport=size, reduced_motion="reduce") as page:
+        with shown(
+            browser, address + url, screen if screen in SCREENS else "phone", viewport=size, reduced_motion="reduce"
+        ) as page:
             for number, kind in enumerate(kinds, 1):
                 show(page, number)
                 assert page.evaluate(check, [f"s{number}", kind == "end"]) == [], (url, number, kind, screen)
