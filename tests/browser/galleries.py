@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.pages import until
 
 SCREENS = {"small": (320, 568), "phone": (390, 844), "tablet": (820, 1180), "desktop": (1440, 900)}
+LYING = (844, 390)  # a phone on its side
 _SCENE = re.compile(r'data-scene="(\d+)" data-kind="([a-z-]+)" data-transition="([a-z-]+)"')
 
 # the screen has come to rest on a scene

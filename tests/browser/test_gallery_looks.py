@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Browser, Page
-from tests.browser.galleries import SCREENS, gallery_urls, kinds_of, longest, show, shown
+from tests.browser.galleries import LYING, SCREENS, gallery_urls, kinds_of, longest, show, shown
 from tests.browser.test_elder import CHOSEN
 from tests.browser.test_pages import RULES
 
@@ -98,10 +98,10 @@ def test_words_over_pictures_can_be_read(browser: Browser, address: str, built_s
     assert measured > 20
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("screen", [*SCREENS, "lying"])
 def test_every_scene_fits_its_screen(browser: Browser, address: str, built_site: Path, screen: str) -> None:
     """Nothing is too wide, no words lie below the bars, and only the last scene may be longer than the screen."""
-    width, _ = SCREENS[screen]
+    width, height = SCREENS.get(screen, LYING)
     check = """([id, last]) => {
       const faults = [], scene = document.getElementById(id);
       if (scene.scrollWidth > innerWidth) faults.push("too wide");
@@ -125,32 +125,44 @@ def test_every_scene_fits_its_screen(browser: Browser, address: str, built_site:
     }"""
     for url in gallery_urls(built_site):
         kinds = kinds_of(built_site, url)
-        with shown(browser, address + url, screen, reduced_motion="reduce") as page:
+        size = {"width": width, "height": height}
+        with shown(
+            browser, address + url, screen if screen in SCREENS else "phone", viewport=size, reduced_motion="reduce"
+        ) as page:
             for number, kind in enumerate(kinds, 1):
                 show(page, number)
                 assert page.evaluate(check, [f"s{number}", kind == "end"]) == [], (url, number, kind, screen)
             assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-@pytest.mark.parametrize("how", ["root", "adjusted"])
-def test_half_larger_type_of_the_readers_own_breaks_nothing(
-    browser: Browser, address: str, built_site: Path, how: str
+@pytest.mark.parametrize("screen", ["small", "phone"])
+@pytest.mark.parametrize("how", ["root", "twice", "adjusted"])
+def test_larger_type_of_the_readers_own_breaks_nothing(
+    browser: Browser, address: str, built_site: Path, how: str, screen: str
 ) -> None:
     """WeChat enlarges type by its own setting, on iPhones through text-size-adjust; we hold instead of refusing."""
     larger = {
         "root": "document.documentElement.style.fontSize = '24px'",
+        "twice": "document.documentElement.style.fontSize = '32px'",
         "adjusted": "document.body.style.setProperty('-webkit-text-size-adjust', '150%', 'important')",
     }
     wide = """() => [...document.querySelectorAll("[data-scene], .gbar, .gway > :not(nav)")].filter(
       (each) => each.scrollWidth > innerWidth + 1 || each.getBoundingClientRect().right > innerWidth + 1).map((each) => each.id || each.className)"""
+    # a scene begins below the bar, whatever of it has to be scrolled to
+    below_the_bar = """() => [...document.querySelectorAll("[data-scene]")].filter((scene) => {
+      const head = scene.querySelector(".scene__name:not(.hidden-visually), .scene__title");
+      const bar = document.querySelector(".gbar__tools").getBoundingClientRect();
+      return head && head.getBoundingClientRect().top - scene.getBoundingClientRect().top < bar.bottom;
+    }).map((scene) => scene.id)"""
     apart = """() => {
       const box = (name) => document.querySelector(name).getBoundingClientRect();
       return box(".gbar__home").right <= box(".gbar__tools").left && box(".gway__where").right <= box(".gway__steps").left;
     }"""
     for url in gallery_urls(built_site):
-        with shown(browser, address + url, "small") as page:
+        with shown(browser, address + url, screen, reduced_motion="reduce") as page:
             page.evaluate(larger[how])
             page.wait_for_timeout(400)
+            assert page.evaluate(below_the_bar) == [], url
             assert page.evaluate(wide) == [], url
             assert page.evaluate(apart)
 

@@ -227,3 +227,14 @@ def test_the_address_is_copied_or_shown_to_be_copied(browser: Browser, address: 
         page.get_by_role("button", name="复制链接").click()
         expect(page.locator(f"{scene} [data-share-said]")).to_contain_text("已选中")
         assert page.evaluate("getSelection().toString()").strip() == copied
+
+
+@pytest.mark.parametrize("wechat", [True, False])
+def test_in_wechat_the_way_to_forward_is_said(browser: Browser, address: str, built_site: Path, wechat: bool) -> None:
+    url, number = scene_of(built_site, "end")
+    agent = {"user_agent": "Mozilla/5.0 (Linux; Android 14) Chrome/116 MicroMessenger/8.0.49"} if wechat else {}
+    with shown(browser, address + url, **agent) as page:
+        show(page, number)
+        assert page.get_by_text("点右上角").is_visible() == wechat
+        assert page.get_by_text("保存海报").is_visible()
+        assert not (wechat and page.get_by_role("button", name="分享", exact=True).is_visible())

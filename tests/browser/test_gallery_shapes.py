@@ -4,11 +4,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from tests.browser.galleries import SCREENS, gallery_urls, kinds_of, scene_of, show, shown
+from tests.browser.galleries import LYING, SCREENS, gallery_urls, kinds_of, scene_of, show, shown
 from tests.browser.pages import until
 
 WIDE = {"laptop": (1280, 800), "desktop": (1440, 900), "large": (1920, 1080), "square": (1024, 768)}
-LYING = (844, 390)
 
 
 @pytest.mark.parametrize("screen", WIDE)

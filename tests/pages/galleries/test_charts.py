@@ -1,5 +1,6 @@
 from typing import Literal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.pages.galleries.scenes import scene_of
@@ -60,3 +61,18 @@ def test_a_crowded_line_says_first_last_highest_and_lowest() -> None:
     found = drawn("line", "| 月 | 值 |", [f"| {i + 1}月 | {value} |" for i, value in enumerate(values)])
     assert [mark.value for mark in found.lines[0].marks] == ["3", "", "9", "", "1", "", "", "7"]
     assert found.axis[0].label == "1月" and len(found.axis) <= 8
+
+
+@pytest.mark.parametrize("count", [3, 6, 7, 13, 24])
+def test_the_axis_names_its_first_and_its_last_point_and_no_two_meet(count: int) -> None:
+    found = drawn("line", "| 年 | 值 |", [f"| {2000 + at}年 | {at} |" for at in range(count)])
+    assert (found.axis[0].label, found.axis[-1].label) == ("2000年", f"{2000 + count - 1}年")
+    assert all(there.x - here.x >= 5 * 8 for here, there in zip(found.axis, found.axis[1:], strict=False))
+
+
+def test_the_value_of_a_hollow_stands_below_the_line() -> None:
+    found = drawn(
+        "line", "| 时 | 值 |", [f"| {at}时 | {value} |" for at, value in enumerate([742, 736, 731, 738, 742])]
+    )
+    assert [mark.value_y > mark.y for mark in found.lines[0].marks] == [False, False, True, False, False]
+    assert [mark.anchor for mark in found.lines[0].marks] == ["start", "start", "middle", "end", "end"]

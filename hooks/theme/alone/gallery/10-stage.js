@@ -75,7 +75,9 @@ const stageOf = (root) => {
   // words that would leave nothing of their picture stand below it
   const fit = () => scenes.forEach((scene) => {
     const words = scene.querySelector(".scene__words");
-    if (scene.classList.contains("scene--pictured")) scene.classList.toggle("is-long", words.scrollHeight > scroller.clientHeight * 0.7);
+    if (!scene.classList.contains("scene--pictured")) return;
+    scene.classList.remove("is-long");
+    scene.classList.toggle("is-long", words.scrollHeight > scroller.clientHeight * 0.7);
   });
   fit();
   if (window.ResizeObserver) {
@@ -85,6 +87,9 @@ const stageOf = (root) => {
       if (size && now !== size) hold();
       size = now;
     }).observe(scroller);
+    // larger type, chosen while one reads
+    const words = new ResizeObserver(fit);
+    scenes.forEach((scene) => words.observe(scene.querySelector(".scene__words")));
   } else addEventListener("resize", hold);
   new MutationObserver(hold).observe(document.documentElement, { attributeFilter: ["data-elder"] });
   return stage;

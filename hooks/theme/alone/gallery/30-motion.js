@@ -1,12 +1,13 @@
 // What was seen comes in; figures count up; one switch rests it all.
 const addMotion = (stage) => {
   const { root, scroller, scenes } = stage;
-  const button = root.querySelector("[data-still-switch]");
+  const button = root.querySelector("[data-still-switch]"), word = button.querySelector(".gbar__word");
   button.addEventListener("click", () => {
     const rest = root.dataset.still === undefined;
     root.toggleAttribute("data-still", rest);
     button.setAttribute("aria-pressed", String(rest));
-    button.setAttribute("aria-label", rest ? "继续动效" : "暂停动效");
+    word.textContent = rest ? "继续动效" : "暂停动效";
+    button.setAttribute("aria-label", word.textContent);
     root.dispatchEvent(new CustomEvent("still", { detail: rest }));
   });
 

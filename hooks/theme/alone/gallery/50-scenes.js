@@ -28,7 +28,10 @@ const addSharing = (stage) => stage.root.querySelectorAll("[data-share]").forEac
   const { title, address } = share.dataset;
   const send = share.querySelector("[data-share-send]"), copy = share.querySelector("[data-share-copy]");
   const said = share.querySelector("[data-share-said]"), shown = share.querySelector("[data-share-address]");
-  send.hidden = !navigator.share;
+  // in WeChat no page may open its own sheet: only its menu passes a page on
+  const wechat = /MicroMessenger/i.test(navigator.userAgent);
+  share.querySelector("[data-share-wechat]").hidden = !wechat;
+  send.hidden = wechat || !navigator.share;
   copy.hidden = false;
   // a reader who lets it be has changed nothing
   send.addEventListener("click", () => navigator.share({ title, url: address }).catch(() => {}));

@@ -4,19 +4,22 @@ Lengths are units of the view box, which is as wide as the smallest phone has pi
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
 from ...problems import Place, Problem
 from ...problems.catalogue import galleries as rules
 from .blocks import Block, prose_of
-from .views import BarView, ChartView, LineView, PointView
+from .views import Anchor, BarView, ChartView, LineView, PointView
 
 WIDTH = 320.0
 _SIGN = 8.5  # width of a digit
 _BAR, _LABEL, _GAP = 14.0, 24.0, 14.0
-_TOP, _BOTTOM, _PLOT, _SIDE = 34.0, 36.0, 150.0, 26.0
+_TOP, _BOTTOM, _PLOT, _SIDE = 34.0, 48.0, 150.0, 26.0
 _MOST_ROWS, _MOST_SERIES, _MOST_POINTS, _SAID = 8, 2, 24, 6
+_OVER, _UNDER = 11.0, 21.0  # from a point to the foot of its value, above it and below it
+_STEEP = 24.0  # a line that falls or rises more from one point to the next runs beside a value, not under it
 _NUMBER = re.compile(r"(?:约|近|超过?|不足)?\s*([-−]?\d[\d,，]*(?:\.\d+)?)\s*(\D{0,6})")
 _UNIT = re.compile(r"(.*?)[（(]([^（）()]*)[）)]\s*")
 
@@ -130,12 +133,26 @@ def _lines(table: Table) -> tuple[LineView, ...]:
             (_x(index, count), round(_TOP + (high - value) * scale, 1)) for index, value in enumerate(series.values)
         ]
         said = _said(series.values)
-        marks = tuple(
-            PointView(x, y, series.texts[index] if index in said else "", table.labels[index], _anchor(index, count))
-            for index, (x, y) in enumerate(spots)
-        )
-        lines.append(LineView(series.name, number, " ".join(f"{x:g},{y:g}" for x, y in spots), marks))
+        marks: list[PointView] = []
+        for index, (x, y) in enumerate(spots):
+            anchor, value_y = _beside(spots, index)
+            value = series.texts[index] if index in said else ""
+            marks.append(PointView(x, y, value, table.labels[index], anchor, value_y))
+        lines.append(LineView(series.name, number, " ".join(f"{x:g},{y:g}" for x, y in spots), tuple(marks)))
     return tuple(lines)
+
+
+def _beside(spots: list[tuple[float, float]], index: int) -> tuple[Anchor, float]:
+    """Where a value stands at its point so that the line does not run through it: its anchor and its foot."""
+    y, count = spots[index][1], len(spots)
+    if not 0 < index < count - 1:
+        return _anchor(index, count), y - _OVER
+    before, after = spots[index - 1][1] - y, spots[index + 1][1] - y
+    if before < 0 and after < 0:
+        return "middle", y + _UNDER
+    if before < -_STEEP:
+        return "start", y - _OVER
+    return ("end" if after < -_STEEP else "middle"), y - _OVER
 
 
 def _said(values: tuple[float, ...]) -> frozenset[int]:
@@ -147,17 +164,22 @@ def _said(values: tuple[float, ...]) -> frozenset[int]:
 
 def _axis(table: Table) -> tuple[PointView, ...]:
     count = len(table.labels)
-    longest = max(len(label) for label in table.labels)
-    fits = max(2, int(WIDTH // (longest * 14 + 12)))
-    step = -(-(count - 1) // (fits - 1)) if count > fits else 1
-    shown = [index for index in range(0, count, step)]
+    longest = max(_ems(label) for label in table.labels)
+    fits = max(2, int(WIDTH // (longest * 13 + 10)))
+    step = -(-(count - 1) // (min(fits, count) - 1))
+    # the first and the last always; what would come too near the last gives way
+    shown = [*(index for index in range(0, count - 1, step) if index + step < count), count - 1]
     return tuple(
-        PointView(_x(index, count), _TOP + _PLOT + 26, "", table.labels[index], _anchor(index, count))
+        PointView(_x(index, count), _TOP + _PLOT + 40, "", table.labels[index], _anchor(index, count))
         for index in shown
     )
 
 
-def _anchor(index: int, count: int) -> Literal["start", "middle", "end"]:
+def _ems(label: str) -> float:
+    return sum(1 if unicodedata.east_asian_width(sign) in "WFA" else 0.6 for sign in label)
+
+
+def _anchor(index: int, count: int) -> Anchor:
     if index == 0:
         return "start"
     return "end" if index == count - 1 else "middle"

@@ -25,6 +25,7 @@ SceneKind = Literal[
     "quiz",
     "end",
 ]
+Anchor = Literal["start", "middle", "end"]
 Transition = Literal["slide", "fade", "rise", "zoom", "ken-burns"]
 
 
@@ -80,13 +81,14 @@ class BarView:
 
 @dataclass(frozen=True, slots=True)
 class PointView:
-    """One point of a line and its value as written; ``anchor`` keeps its words inside the chart."""
+    """One point of a line and its value as written, which stands at ``value_y``; ``anchor`` keeps it inside the chart."""
 
     x: float
     y: float
     value: str
     label: str
-    anchor: Literal["start", "middle", "end"]
+    anchor: Anchor
+    value_y: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

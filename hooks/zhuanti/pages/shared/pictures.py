@@ -91,6 +91,17 @@ LAYOUTS = {
         (1.4, 1.2, 0.85),
         (360, 1600),
     ),
+    # high pictures keep their shape where the screen has the room
+    "scene-compare-tall": Layout(
+        (
+            ("(min-aspect-ratio: 4/5) and (max-height: 599px)", "41.25vh"),
+            ("(min-aspect-ratio: 4/5)", "50vh"),
+            (_TABLET, "38vh"),
+            ("", "100vw - 48px"),
+        ),
+        (0.75, 0.76, 0.73, 0.85),
+        (360, 1600),
+    ),
     "scene-group": Layout(
         (
             ("(min-aspect-ratio: 4/5) and (min-width: 1400px)", "352px"),
