@@ -26,6 +26,7 @@ ENTRIES = (
         summary="一句话", aliases=["/policies/explainers/old/"], areas=["energy"],
     ),
     entry("policies/explainers/f.md", title="过了期的", explains="d", deadline="2023-12-31"),
+    entry("policies/explainers/h.md", title="有日子的", explains="d", deadline="2024-03-05", sample=True),
     entry("policies/explainers/g.md", title="常年的", explains="不在站内", deadline="常年受理", sample=True, areas=["talent"]),
 )  # fmt: skip
 INPUTS = inputs(*ENTRIES, terms=TERMS)
@@ -69,9 +70,13 @@ def test_the_table_says_the_same_and_holds_no_formula() -> None:
 def test_calendars_hold_deadlines_that_have_not_passed_with_two_alarms() -> None:
     found = files(calendars(FINDER, INPUTS.library, INPUTS.settings))
     whole = icalendar.Calendar.from_ical(found["calendars/deadlines.ics"])
-    (event,) = whole.walk("VEVENT")
+    event, day = whole.walk("VEVENT")
     assert event["SUMMARY"] == "申报截止：换\u0008灯怎么补".replace("\u0008", "")
-    assert event.decoded("DTSTART").isoformat() == "2024-02-01" and event.decoded("DTEND").isoformat() == "2024-02-02"
+    assert event.decoded("DTSTART").isoformat() == "2024-02-01T10:00:00+00:00" and "DTEND" not in event
+    assert day["SUMMARY"] == "示例：申报截止：有日子的"
+    assert day.decoded("DTSTART").isoformat() == "2024-03-05" and day.decoded("DTEND").isoformat() == "2024-03-06"
+    assert [alarm.decoded("TRIGGER").total_seconds() / 3600 for alarm in event.walk("VALARM")] == [-168, -24]
+    assert [alarm.decoded("TRIGGER").total_seconds() / 3600 for alarm in day.walk("VALARM")] == [-159, -15]
     assert "18时" in event["DESCRIPTION"] or "18:00" in event["DESCRIPTION"]
     assert len(event.walk("VALARM")) == 2
     assert not icalendar.Calendar.from_ical(found["calendars/policies/area/talent.ics"]).walk("VEVENT")
@@ -85,7 +90,7 @@ def test_every_format_of_a_feed_has_the_same_items_under_the_same_ids() -> None:
     told = json.loads(found["feeds/policies.json"])
     assert not rss.bozo and not atom.bozo
     ids = [item["id"] for item in told["items"]]
-    assert len(ids) == 4 == len(set(ids))
+    assert len(ids) == 5 == len(set(ids))
     assert [item.id for item in rss.entries] == [item.id for item in atom.entries] == ids
     titles = [item["title"] for item in told["items"]]
     assert titles == [item.title for item in rss.entries] and "换灯怎么补" in titles and "示例：常年的" in titles

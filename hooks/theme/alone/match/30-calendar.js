@@ -33,10 +33,10 @@ const when = (closes) => {
 
 const alarm = (trigger, text) => ["BEGIN:VALARM", "ACTION:DISPLAY", `TRIGGER:${trigger}`, `DESCRIPTION:${escaped(text)}`, "END:VALARM"];
 
-// Events are {id, title, closes, contact, url}; ``name`` is the calendar's, ``host`` makes the ids unique.
+// Events are {id, title, sample, closes, contact, url}; ``name`` is the calendar's, ``host`` makes the ids unique.
 export const calendar = (events, name, host, now) => {
-  const body = events.flatMap(({ id, title, closes, contact, url }) => {
-    const text = `申报截止：${title}`;
+  const body = events.flatMap(({ id, title, sample, closes, contact, url }) => {
+    const text = `${sample ? "示例：" : ""}申报截止：${title}`;
     const [times, triggers] = when(closes);
     const told = [contact && `受理单位：${contact}`, "是否适用，以发文机关原文为准。", url].filter(Boolean).join("\n");
     return [

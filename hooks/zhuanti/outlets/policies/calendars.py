@@ -1,4 +1,7 @@
-"""Deadlines as iCalendar (RFC 5545): one whole-day event each, with two alarms; all of them, and those of each area."""
+"""Deadlines as iCalendar (RFC 5545): all of them, and those of each area.
+
+Each is one event with two alarms; where no hour is written it takes the whole day.
+"""
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, timedelta
@@ -62,11 +65,14 @@ def _event(entry: Entry, deadline: Moment, settings: SiteSettings) -> "Event":
 
     event = Event()
     changed = entry.modified or deadline
-    title = allowed(f"申报截止：{entry.meta.title}")
+    title = allowed(f"{'示例：' if entry.meta.sample else ''}申报截止：{entry.meta.title}")
     event.add("uid", f"{identity_of(entry)}@deadline")
     event.add("dtstamp", changed.at.astimezone(UTC))
-    event.add("dtstart", deadline.day)
-    event.add("dtend", deadline.day + timedelta(days=1))
+    if deadline.has_clock:
+        event.add("dtstart", deadline.at.astimezone(UTC))
+    else:
+        event.add("dtstart", deadline.day)
+        event.add("dtend", deadline.day + timedelta(days=1))
     event.add("summary", title)
     said = "以发文机关原文为准。" + (f"截止时间：{deadline.chinese}。" if deadline.has_clock else "")
     event.add("description", allowed(f"{entry.meta.summary or ''}\n{said}".strip()))
@@ -76,6 +82,6 @@ def _event(entry: Entry, deadline: Moment, settings: SiteSettings) -> "Event":
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
         alarm.add("description", title)
-        alarm.add("trigger", before + _MORNING)
+        alarm.add("trigger", before if deadline.has_clock else before + _MORNING)
         event.add_component(alarm)
     return event
