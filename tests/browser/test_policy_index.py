@@ -109,6 +109,21 @@ def test_words_of_titles_numbers_and_bodies_are_found(browser: Browser, address:
         assert number(page) == 0
 
 
+def test_the_order_is_what_the_box_says(browser: Browser, address: str) -> None:
+    with opened(browser, f"{address}policies/?q=示例数据") as page:
+        until(page, f"document.querySelector('{STATUS}').textContent.includes('找到')")
+        assert page.input_value("select[name=sort]") == "relevance"
+        by_relevance = titles(page)
+        page.select_option("select[name=sort]", "date")
+        until(page, "location.search.includes('sort=date')")
+        until(page, f"document.querySelectorAll('[data-policies-list] h2').length === {len(by_relevance)}")
+        days = page.locator("[data-policies-list] time").evaluate_all("(all) => all.map((time) => time.dateTime)")
+        assert days == sorted(days, reverse=True) and titles(page) != by_relevance
+        page.fill(".policy-page__field", "")
+        page.select_option("select[name=sort]", "relevance")  # of nothing: by date, and the box says so
+        until(page, "document.querySelector('select[name=sort]').value === 'date'")
+
+
 @pytest.mark.parametrize("script", [True, False])
 def test_the_page_of_one_value_lists_what_the_choice_finds(browser: Browser, address: str, script: bool) -> None:
     """Without a script every value is a page of its own; with one, its other facets lead on with both chosen."""

@@ -1,7 +1,7 @@
 // The index at work: what is chosen stands in the address, the list and the counts follow, and it is said aloud.
 
 const PAGE = 20; // as many as the page comes with
-const SORTS = ["deadline", "relevance"];
+const SORTS = ["date", "deadline", "relevance"];
 const STATUS_SHAPES = { 现行有效: "current", 即将失效: "closing", 部分修改: "amended", 尚未施行: "pending", 施行日期未标注: "unknown", 已失效: "expired", 已被替代: "replaced" };
 const HEAD = ["标题", "发文字号", "发文机关", "层级", "状态", "政策领域", "适用对象", "日期", "申报截止", "网址"];
 const WIDTHS = [48, 22, 30, 10, 14, 24, 30, 12, 12, 60];
@@ -24,6 +24,7 @@ export const start = async (holder) => {
   let hits = [];
   let words = null; // what the search index found: places of policies with their scores, or null
   let turn = 0;
+  let wanted = ""; // the order that was asked for; without one it is by relevance where words are, else by date
 
   const choose = (link) => {
     const facet = link.closest("[data-facet]").dataset.facet;
@@ -43,7 +44,7 @@ export const start = async (holder) => {
   };
 
   const asked = () => {
-    const found = { chosen: {}, q: field.value.trim(), sort: sort.value };
+    const found = { chosen: {}, q: field.value.trim(), sort: wanted };
     for (const { box, facet } of boxes) if (box.checked) (found.chosen[facet] = found.chosen[facet] || []).push(box.value);
     return found;
   };
@@ -60,7 +61,7 @@ export const start = async (holder) => {
   const fill = () => {
     const query = new URLSearchParams(location.search);
     field.value = query.get("q") || "";
-    sort.value = SORTS.includes(query.get("sort")) ? query.get("sort") : "";
+    wanted = SORTS.includes(query.get("sort")) ? query.get("sort") : "";
     for (const { box, facet } of boxes) {
       box.checked = query.getAll(facet).includes(box.value);
       if (box.checked) box.closest("details").open = true;
@@ -167,13 +168,15 @@ export const start = async (holder) => {
     }
     if (here !== turn) return;
     const { hits: found, counts } = finder.look(now.chosen, words);
-    hits = finder.sorted(found, now.sort || (words ? "relevance" : ""), words);
+    const byWords = words && (!now.sort || now.sort === "relevance");
+    sort.value = byWords ? "relevance" : now.sort === "deadline" ? "deadline" : "date";
+    hits = finder.sorted(found, sort.value, words);
     for (const { box, label, count, facet, value } of boxes) {
       const left = String(counts[facet][value]);
       if (count.data !== left) count.data = left;
       label.classList.toggle("facet__value--none", left === "0" && !box.checked);
     }
-    const plain = !words && !now.sort && !Object.keys(now.chosen).length && shown === PAGE;
+    const plain = !words && sort.value === "date" && !Object.keys(now.chosen).length && shown === PAGE;
     if (!plain || !whole) draw();
     else drawMore();
     whole = whole && plain;
@@ -205,7 +208,10 @@ export const start = async (holder) => {
     changed(true);
   });
   field.addEventListener("search", () => changed(true));
-  sort.addEventListener("change", () => changed(true));
+  sort.addEventListener("change", () => {
+    wanted = sort.value;
+    changed(true);
+  });
   more.addEventListener("click", () => {
     const first = shown;
     shown += PAGE;
