@@ -3,7 +3,7 @@
 The same rules run in the browser (theme/alone/match/10-rules.js); one table of cases holds both together.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -121,6 +121,33 @@ def verdict_of(condition: Condition, answers: Answers, today: date) -> Verdict:
             return _opposite(together(_opposite(verdict_of(part, answers, today)) for part in parts))
         case Not(part):
             return _opposite(verdict_of(part, answers, today))
+
+
+def rests_on(condition: Condition, facts: Collection[str]) -> bool:
+    """Whether nobody can meet a condition without being one of what it names of these facts.
+
+    Naming what a company must not be leaves open what it is, and one way out of several is enough to leave it open.
+    """
+    match condition:
+        case OneOf(fact):
+            return fact in facts
+        case All(parts):
+            return any(rests_on(part, facts) for part in parts)
+        case AnyOf(parts):
+            return all(rests_on(part, facts) for part in parts)
+        case _:
+            return False
+
+
+def count(condition: Condition) -> int:
+    """How many single conditions stand in one."""
+    match condition:
+        case All(parts) | AnyOf(parts):
+            return sum(map(count, parts))
+        case Not(part):
+            return count(part)
+        case _:
+            return 1
 
 
 def together(verdicts: Iterable[Verdict]) -> Verdict:

@@ -53,7 +53,7 @@ def read_conditions(
     """What was written as one condition, or every reason why it is none."""
     problems: list[Problem] = []
     condition = _Reader(vocabulary, place, key_place, problems.append).group(value, within)
-    return (None if problems else condition), tuple(problems)
+    return (None if any(problem.is_error for problem in problems) else condition), tuple(problems)
 
 
 class _Reader:
@@ -152,6 +152,10 @@ class _Reader:
                 self._slip(rules.NOT_A_MEASURE, (*at, name), field=name, value=shown, unit=fact.unit or "整数")
             else:
                 numbers[str(name)] = float(text)
+                if fact.unit == "%" and 0 < float(text) < 1:
+                    self._slip(
+                        rules.SHARE_AS_FRACTION, (*at, name), fact=fact.id, title=fact.name, field=name, value=text
+                    )
         if len(numbers) < len(value):
             return None
         for low, high in (("min", "max"), ("since", "until"), ("age_min", "age_max")):

@@ -12,6 +12,7 @@ from ..settings.options import BuildOptions
 from ..settings.site import Colours, ColumnBlock, LeadBlock, QuoteBlock, SiteSettings
 from .addresses import slug_from
 from .citations import citation_problems
+from .coverage import coverage_problems
 from .eligibility import with_conditions
 from .encoding import decode
 from .entry import Entry
@@ -124,9 +125,12 @@ def _linked(
             entries.append(entry)
     problems += empty_taxonomy_problems(entries, taxonomies)
     documents = DocumentIndex(entries)
+    by_path, by_url = {entry.path: entry for entry in entries}, {entry.url: entry for entry in entries}
     for read in reads:
         problems += document_problems(read, documents)
         problems += citation_problems(read, documents)
+        if (entry := by_path.get(read.path)) and vocabulary:
+            problems += coverage_problems(read, entry, documents, by_url, vocabulary)
     problems += cycle_problems(reads, documents)
     return tuple(entries), tuple(problems)
 

@@ -69,7 +69,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing to know of a company; ``none`` names the answer that no option holds."""
+    """One thing to know of a company; ``none`` names the answer that no option holds, ``source`` where options come from."""
 
     id: str
     name: str
@@ -77,6 +77,7 @@ class Fact:
     unit: str
     none: str
     options: tuple[Option, ...]
+    source: str = ""
 
     def find(self, name: str) -> Option | None:
         """The option with this id, name or short name."""
@@ -103,6 +104,11 @@ class Vocabulary:
     def facts(self) -> Mapping[str, Fact]:
         """Every fact by its id."""
         return {fact.id: fact for question in self.questions for fact in question.facts}
+
+    @cached_property
+    def places(self) -> tuple[Fact, ...]:
+        """What is asked of where a company is registered."""
+        return tuple(fact for fact in self.facts.values() if fact.source == "counties")
 
 
 def read_vocabulary(project: Path, taxonomies: Mapping[str, Taxonomy]) -> tuple[Vocabulary | None, tuple[Problem, ...]]:
@@ -141,7 +147,8 @@ def _fact(written: WrittenFact, taxonomies: Mapping[str, Taxonomy]) -> Fact:
     if written.options_from:
         terms = taxonomies[written.options_from].terms
         options = tuple(Option(term.id, term.short or term.name, term.name) for term in terms if not term.sample)
-    return Fact(written.id, written.name, written.kind, written.unit, written.none or "", options)
+    source = written.options_from or ""
+    return Fact(written.id, written.name, written.kind, written.unit, written.none or "", options, source)
 
 
 def _facts_problems(

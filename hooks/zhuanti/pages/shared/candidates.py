@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ...content.conditions import All, Answers, Condition, From, Over, Says, Until, Verdict, together, verdict_of
+from ...content.coverage import unplaced
 from ...content.entry import Entry
 from ...content.library import Library
 from ...content.models import DocumentMeta, ExplainerMeta
@@ -59,13 +60,23 @@ def lines_of(entry: Entry, library: Library) -> tuple[Line, ...]:
     condition: Condition = meta.eligibility
     parts = condition.parts if isinstance(condition, All) else (condition,)
     written = (Line(phrase(part, library.vocabulary), part) for part in parts)
-    return (*_time(meta), *_standing(entry, library), *written)
+    return (*_time(meta), *_standing(entry, library), *_place(condition, entry, library), *written)
 
 
 def _time(meta: ExplainerMeta) -> tuple[Line, ...]:
     if isinstance(meta.deadline, Moment):
         return (Line(f"申报截止：{meta.deadline.chinese}", Until(meta.deadline.day)),)
     return ()
+
+
+def _place(condition: Condition, entry: Entry, library: Library) -> tuple[Line, ...]:
+    """A county's document is for its own companies: where no condition says so, nobody can tell from the answers."""
+    documents = unplaced(condition, library.explained.get(entry.url, ()), library.vocabulary)
+    metas = [meta for document in documents if isinstance(meta := document.meta, DocumentMeta)]
+    if not metas:
+        return ()
+    issuers = "、".join(dict.fromkeys(name for meta in metas for name in meta.issuer))
+    return (Line(f"注册在发文的县市区{f'（发文机关：{issuers}）' if issuers else ''}", Says("")),)
 
 
 def _standing(entry: Entry, library: Library) -> tuple[Line, ...]:

@@ -27,8 +27,20 @@ WRONG_OPTIONS = Rule("E09", "选项与题型不符", "{fact}（{title}）的题�
 RESERVED_NAME = Rule(
     "E10", "编号已有别的用处", "编号不能用“{value}”", "all、any、not、says 在条件里另有意思，请换一个编号"
 )
+NO_PLACE = Rule(
+    "E11", "区县级政策没有写注册地", "“{document}”是区县级文件，适用条件里没有写企业注册在哪里（{fact}）", "请在 eligibility 里加上一行，如 {fact}: [{example}]",
+    "别处的企业会以为自己也适用。没有写的，体检一律多列一行“待确认”。", "warning",
+)  # fmt: skip
+SHARE_AS_FRACTION = Rule(
+    "E12", "比例疑似写成了小数", "{fact}（{title}）的 {field} 写的是 {value}，按词表的单位就是 {value}%", "请写百分数：3% 写 3，不写 0.03；确实不到 1% 的不用改",
+    "写成小数，差一百倍，企业就会得到错误的结果。", "warning",
+)  # fmt: skip
+TOO_FEW_LINES = Rule(
+    "E13", "适用条件比申报条件少", "conditions（申报条件）写了 {conditions} 条，eligibility 里只有 {lines} 项", "请逐条对照，不能由程序判断的写进 says，一句写一条",
+    "漏掉一条，企业就会得到“很可能适用”的错误结果。", "warning",
+)  # fmt: skip
 
 RULES = (
     UNKNOWN_FACT, UNKNOWN_OPTION, NOT_A_CONDITION, WRONG_MEASURE, NOT_A_MEASURE, EMPTY_RANGE, NO_VOCABULARY,
-    TOO_MANY_QUESTIONS, WRONG_OPTIONS, RESERVED_NAME,
+    TOO_MANY_QUESTIONS, WRONG_OPTIONS, RESERVED_NAME, NO_PLACE, SHARE_AS_FRACTION, TOO_FEW_LINES,
 )  # fmt: skip
