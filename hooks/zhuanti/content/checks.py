@@ -2,17 +2,22 @@
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import timedelta
+from typing import get_args
 
 from ..problems import Place, Problem
 from ..problems.catalogue import values
 from .entry import Entry
 from .models import DocumentMeta, EventMeta, ExplainerMeta, Meta, NoticeMeta
+from .status import PolicyStatus
 from .validation import Location
 
 Locate = Callable[[Location], Place]
 
 _REVIEWERS = {"first": "初审", "second": "复审", "final": "终审"}
 _FICTIONAL = re.compile(r"示例(?:企业|公司|轴承|集团|县|区|市|园区|局|街道|镇|单位|媒体)")
+_NUMBER_YEAR = re.compile(r"[〔［\[（(【](\d{4})[〕］\]）)】]")
+_YEAR = timedelta(days=366)
 _MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 
 
@@ -21,6 +26,10 @@ def check(entry: Entry, place: Locate, in_samples: bool) -> Iterator[Problem]:
     meta = entry.meta
     yield from _sample(meta, place, in_samples)
     yield from _order_of_times(meta, place)
+    if isinstance(meta, (DocumentMeta, ExplainerMeta)):
+        yield from _typed_status(meta, place)
+    if isinstance(meta, DocumentMeta):
+        yield from _doubtful_dates(meta, place)
     if meta.status == "published":
         yield from _ready_to_publish(meta, place)
     if meta.video and not (meta.video.file or meta.video.url):
@@ -74,7 +83,7 @@ def _sample(meta: Meta, place: Locate, in_samples: bool) -> Iterator[Problem]:
 def _order_of_times(meta: Meta, place: Locate) -> Iterator[Problem]:
     pairs = [("publish_at", "withdraw_at")]
     if isinstance(meta, DocumentMeta):
-        pairs += [("effective", "expires"), ("issued", "expires")]
+        pairs += [("effective", "expires"), ("issued", "expires"), ("issued", "released")]
     if isinstance(meta, EventMeta):
         pairs += [("starts", "ends")]
     for earlier, later in pairs:
@@ -83,3 +92,24 @@ def _order_of_times(meta: Meta, place: Locate) -> Iterator[Problem]:
             yield values.ENDS_BEFORE_START.at(
                 place((later,)), later=later, later_value=last.chinese, earlier=earlier, earlier_value=first.chinese
             )
+
+
+def _typed_status(meta: Meta, place: Locate) -> Iterator[Problem]:
+    words = get_args(PolicyStatus)
+    for word in words:
+        if word in (meta.kicker or ""):
+            yield values.STATUS_TYPED.at(place(("kicker",)), field="kicker（肩题）", word=word)
+    for index, tag in enumerate(meta.tags):
+        if tag in words:
+            yield values.STATUS_TYPED.at(place(("tags", index)), field="tags（标签）", word=tag)
+
+
+def _doubtful_dates(meta: DocumentMeta, place: Locate) -> Iterator[Problem]:
+    """What is seldom right, but may be: a number of another year, a rule that goes back more than a year."""
+    if not meta.issued:
+        return
+    year = _NUMBER_YEAR.search(meta.number or "")
+    if year and int(year[1]) != meta.issued.day.year:
+        yield values.NUMBER_YEAR.at(place(("number",)), number=meta.number, year=year[1], issued=meta.issued.chinese)
+    if meta.effective and meta.issued.at - meta.effective.at > _YEAR:
+        yield values.BACKDATED.at(place(("effective",)), effective=meta.effective.chinese, issued=meta.issued.chinese)

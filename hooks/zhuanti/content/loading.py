@@ -21,7 +21,14 @@ from .frontmatter import YamlDocument, read_yaml
 from .library import Library, build_library
 from .link_record import read_links
 from .reading import ReadEntry, ReadFile, read_entry
-from .references import DocumentIndex, cycle_problems, document_problems, empty_taxonomy_problems, with_term_ids
+from .references import (
+    DocumentIndex,
+    cycle_problems,
+    document_problems,
+    empty_taxonomy_problems,
+    order_problems,
+    with_term_ids,
+)
 from .taxonomy import Taxonomy, read_taxonomies
 from .validation import validate
 from .vocabulary import Vocabulary, read_vocabulary
@@ -129,6 +136,7 @@ def _linked(
     for read in reads:
         problems += document_problems(read, documents)
         problems += citation_problems(read, documents)
+        problems += order_problems(read, documents, by_url)
         if (entry := by_path.get(read.path)) and vocabulary:
             problems += coverage_problems(read, entry, documents, by_url, vocabulary)
     problems += cycle_problems(reads, documents)

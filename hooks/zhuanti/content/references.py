@@ -6,6 +6,7 @@ from dataclasses import replace
 from ..problems import Place, Problem
 from ..problems.catalogue import links, site
 from ..problems.nearest import meant
+from ..settings.moment import Moment
 from .entry import Entry
 from .models import CaseMeta, DocumentMeta, ExplainerMeta, Meta
 from .reading import ReadEntry
@@ -143,6 +144,39 @@ def cycle_problems(reads: Iterable[ReadEntry], index: DocumentIndex) -> tuple[Pr
                 )
                 problems.append(links.CYCLE.at(read.front.place((field,)), field=field, chain=chain))
     return tuple(problems)
+
+
+def order_problems(read: ReadEntry, index: DocumentIndex, documents: Mapping[str, Entry]) -> Iterator[Problem]:
+    """What a document replaces or amends must not be younger than it, nor stand in both lists.
+
+    ``documents`` are all entries by address. Dates are compared only where both documents have one.
+    """
+    entry, front = read.entry, read.front
+    if entry is None or front is None or not isinstance(entry.meta, DocumentMeta):
+        return
+    meta, seen = entry.meta, set[str]()
+    for field, verb in (("replaces", "替代"), ("amends", "修改")):
+        is_list = isinstance(front.data.get(field), (list, tuple))
+        for position, name in enumerate(getattr(meta, field)):
+            place = front.place((field, position) if is_list else (field,))
+            for url in index.find(name):
+                target = documents[url].meta if url in documents and url != entry.url else None
+                if not isinstance(target, DocumentMeta):
+                    continue
+                if url in seen:
+                    yield links.REPLACED_AND_AMENDED.at(place, value=name)
+                seen.add(url)
+                own, other = _known(meta), _known(target)
+                if own and other and own.day < other.day:
+                    yield links.OLDER_SUCCESSOR.at(
+                        place, field=field, verb=verb, value=name, target_date=other.chinese, own_date=own.chinese
+                    )
+
+
+def _known(document: DocumentMeta) -> Moment | None:
+    """The first date of a document that its source names."""
+    found = [moment for moment in (document.issued, document.released, document.effective) if moment]
+    return min(found, key=lambda moment: moment.at, default=None)
 
 
 def _rings(edges: Mapping[str, list[str]]) -> list[list[str]]:

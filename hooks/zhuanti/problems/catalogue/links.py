@@ -45,9 +45,16 @@ FOREIGN_DEAD = Rule(
     "L15", "站外链接打不开", "站外链接 {url} 打不开：{answer}", "请在浏览器里核对；网页搬家了就换成新网址，撤下了就找发文机关的新页面",
     "只有运行 check --links 时才检查，有时是对方网站一时打不开。", "warning",
 )  # fmt: skip
+OLDER_SUCCESSOR = Rule(
+    "L16", "新旧文件写反了", "{field}（{verb}的文件）里的“{value}”是{target_date}的，本文件是{own_date}的，旧文件不能{verb}新文件", "请把这一行写到新文件里，值写旧文件；或者核对两份文件的日期",
+    "写反了，还有效的政策会被标成已被替代。",
+)  # fmt: skip
+REPLACED_AND_AMENDED = Rule(
+    "L17", "既替代又修改", "“{value}”同时写在 replaces（替代）和 amends（修改）里", "整份不再执行的写 replaces，只改部分条款的写 amends，请只留一处",
+)  # fmt: skip
 
 RULES = (
     UNKNOWN_TERM, UNKNOWN_DOCUMENT, REPLACES_ITSELF, CYCLE, DEAD_LINK, LINK_TO_UNPUBLISHED, SAME_TERM_TWICE,
     UNKNOWN_COLUMN, AMBIGUOUS_DOCUMENT, LINK_TO_SAMPLE, DEAD_ANCHOR, NO_ARTICLE, ARTICLE_ELSEWHERE,
-    ARTICLE_OF_WHICH, FOREIGN_DEAD,
+    ARTICLE_OF_WHICH, FOREIGN_DEAD, OLDER_SUCCESSOR, REPLACED_AND_AMENDED,
 )  # fmt: skip

@@ -82,10 +82,19 @@ PERSONAL_PHONE = Rule(
     "V23", "疑似个人联系方式", "出现了疑似手机号码 {value}", "请删去个人联系方式；确需公布的请用单位公开的固定电话",
     "个人联系方式不得出现在专题里。", "warning",
 )  # fmt: skip
+STATUS_TYPED = Rule(
+    "V24", "状态不能手写", "{field} 里写了政策状态“{word}”", "请删去这个词。状态按日期自动计算，写在这里过一段时间就会和页面上的状态打架",
+)  # fmt: skip
+NUMBER_YEAR = Rule(
+    "V25", "文号年份与成文日期不一致", "文号“{number}”里是 {year} 年，成文日期是 {issued}", "请核对原件上的文号和成文日期", "", "warning",
+)  # fmt: skip
+BACKDATED = Rule(
+    "V26", "施行日期早得可疑", "施行日期（{effective}）比成文日期（{issued}）早一年以上", "请核对这两个日期；现行有效与否按它们计算", "", "warning",
+)  # fmt: skip
 
 RULES = (
     MISSING_FIELD, UNKNOWN_FIELD, ONE_VALUE_MEANT, LIST_MEANT, NOT_A_CHOICE, NOT_A_DATE, IMPOSSIBLE_DATE, NOT_A_FLAG,
     NOT_A_NUMBER, NOT_A_URL, WRONG_FORM, GROUP_MEANT, KIND_DIFFERS, NO_SOURCE, REVIEWERS_MISSING, REVIEWERS_SAME,
     SAMPLE_NOT_MARKED, ENDS_BEFORE_START, NOTICE_INCOMPLETE, VIDEO_WITHOUT_PLACE, COVER_WITHOUT_ALT, NO_DATE,
-    PERSONAL_PHONE,
+    PERSONAL_PHONE, STATUS_TYPED, NUMBER_YEAR, BACKDATED,
 )  # fmt: skip
