@@ -191,7 +191,7 @@ def test_the_choice_can_be_taken_away_as_a_table(taken: tuple[Path, Path, list[s
     text = taken[0].read_bytes()
     assert text.startswith(b"\xef\xbb\xbf")
     head, *rows = csv.reader(io.StringIO(text.decode("utf-8-sig"), newline=""))
-    assert [row[0] for row in rows] == taken[2] and len(head) == 10
+    assert [row[0] for row in rows] == taken[2] and len(head) == 11
     assert all(row[-1].startswith("http") for row in rows)
 
 
@@ -303,6 +303,7 @@ def corpus(like: dict[str, Any], count: int) -> dict[str, Any]:
             closes[str(at)] = [[f"{day}-30", f"{day}-01T00:00:00+08:00", f"{year + 14}-07-01T00:00:00+08:00"]]
         if draw.random() < 0.2:
             later[str(at)] = [[f"{year + 14}-01-01T00:00:00+08:00", "已失效", "ended"]]
+        columns["word"].append("成文")
         columns["status"].append(draw.choice(like["status"]))
         columns["sample"].append(0)
         columns["explainers"].append([[f"一图读懂第{at}号", f"explainers/e-{at}/"]] if draw.random() < 0.4 else [])

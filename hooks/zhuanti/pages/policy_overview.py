@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .shared.cards import clock
+from .shared.document_dates import told_date
 from .shared.page import Link, PageInputs, SitePage
 from .shared.policy_facets import LEVELS, OVERVIEW_URL, STATUSES, Finder, Policy, facet_url, finder
 from .shared.stacked_bars import Column, StacksView, stacks
@@ -42,6 +43,7 @@ class AreaView:
     area: Link
     newest: Link | None
     time: Clock | None
+    word: str
     sample: bool
     gap: str
 
@@ -130,11 +132,13 @@ def _counts(
 
 
 def _area(area: _Area) -> AreaView:
-    dated = next((policy.entry for policy in area.policies if policy.entry.meta.date), None)
+    dated = next((policy.entry for policy in area.policies if told_date(policy.entry)[0]), None)
+    told, word = told_date(dated) if dated else (None, "")
     return AreaView(
         area=Link(area.name, area.url, len(area.policies)),
         newest=Link(dated.meta.title, dated.url) if dated else None,
-        time=clock(dated.meta.date) if dated else None,
+        time=clock(told),
+        word=word,
         sample=bool(dated and dated.meta.sample),
         gap=_gap(area),
     )

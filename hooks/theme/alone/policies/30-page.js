@@ -3,8 +3,8 @@
 const PAGE = 20; // as many as the page comes with
 const SORTS = ["date", "deadline", "relevance"];
 const STATUS_SHAPES = { 现行有效: "current", 即将失效: "closing", 部分修改: "amended", 尚未施行: "pending", 施行日期未标注: "unknown", 已失效: "expired", 已被替代: "replaced" };
-const HEAD = ["标题", "发文字号", "发文机关", "层级", "状态", "政策领域", "适用对象", "日期", "申报截止", "网址"];
-const WIDTHS = [48, 22, 30, 10, 14, 24, 30, 12, 12, 60];
+const HEAD = ["标题", "发文字号", "发文机关", "层级", "状态", "政策领域", "适用对象", "日期", "日期类型", "申报截止", "网址"];
+const WIDTHS = [48, 22, 30, 10, 14, 24, 30, 12, 14, 12, 60];
 
 export const start = async (holder) => {
   const part = (name) => holder.querySelector(`[data-policies-${name}]`);
@@ -98,6 +98,8 @@ export const start = async (holder) => {
     if (!policy.sample) node.querySelector("[data-row=sample]").remove();
     put("issuer", policy.issuer);
     put("day", policy.day).dateTime = policy.day;
+    put("word", policy.word);
+    if (!policy.day) node.querySelector("[data-row=told]").remove();
     put("deadline", policy.deadline && `申报截止 ${policy.deadline}`);
     const link = node.querySelector("h2 a");
     link.href = policy.url;
@@ -196,8 +198,8 @@ export const start = async (holder) => {
   const table = () => {
     const said = (facet, ids) => ids.map((id) => names.get(`${facet}/${id}`)).join("、");
     return [HEAD, ...hits.map((at) => {
-      const { url, title, number, issuer, day, deadline, status: word, values } = finder.policy(at);
-      return [title, number, issuer, said("level", values.level), word, said("area", values.area), said("audience", values.audience), day, deadline, new URL(url, location.href.split("?")[0]).href];
+      const { url, title, number, issuer, day, word: of, deadline, status: word, values } = finder.policy(at);
+      return [title, number, issuer, said("level", values.level), word, said("area", values.area), said("audience", values.audience), day, of, deadline, new URL(url, location.href.split("?")[0]).href];
     })];
   };
   const stamp = () => new Date().toLocaleDateString("sv");

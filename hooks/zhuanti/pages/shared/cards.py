@@ -9,6 +9,7 @@ from ...content.library import Library
 from ...content.models import CaseMeta, DocumentMeta, EventMeta, ExplainerMeta
 from ...images.pictures import Picture
 from ...settings.moment import Moment
+from .document_dates import told_date
 from .page import PageInputs
 from .pictures import focus_classes, picture_view
 from .standing import standing
@@ -46,6 +47,7 @@ def _card(entry: Entry, library: Library, pictures: Mapping[tuple[str, str], Pic
     meta = entry.meta
     is_policy = isinstance(meta, DocumentMeta)
     deadline = meta.deadline if isinstance(meta, ExplainerMeta) else None
+    told, word = told_date(entry)
     return Card(
         url=entry.url,
         title=meta.title,
@@ -61,6 +63,8 @@ def _card(entry: Entry, library: Library, pictures: Mapping[tuple[str, str], Pic
         status=standing(entry, library),
         number=meta.number or "" if isinstance(meta, DocumentMeta) else "",
         issuer="、".join(meta.issuer) if is_policy and isinstance(meta, DocumentMeta) else "",
+        told=clock(told) if entry.kind.startswith("policy") else None,
+        told_word=word,
         deadline=deadline.chinese if isinstance(deadline, Moment) else (deadline or ""),
         serif=getattr(meta, "form", "") == "评论",
     )

@@ -14,6 +14,7 @@ from ...content.library import Library
 from ...content.models import DocumentMeta, ExplainerMeta
 from ...content.status import deadline_steps, step_at
 from ...settings.moment import Moment
+from .document_dates import newest_first
 
 URL = "policies/"
 OVERVIEW_URL = "policies/overview/"
@@ -82,7 +83,7 @@ def finder(library: Library) -> Finder:
     """The policies of a Library with all they can be found by; facets without values have none."""
     documents = library.of_kind("policy-document")
     alone = (entry for entry in library.of_kind("policy-explainer") if not library.explained.get(entry.url))
-    entries = sorted((*documents, *alone), key=lambda entry: entry.newest_first)
+    entries = sorted((*documents, *alone), key=newest_first)
     policies = tuple(_policy(entry, library) for entry in entries)
     used = {name: {id for policy in policies for id in policy.values[name]} for name in FACETS}
     known = _known(library, policies)

@@ -61,7 +61,10 @@ class StatusView:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An entry in a list. ``label`` is the word in front: the form, the type of case, the level of a policy."""
+    """An entry in a list. ``label`` is the word in front: the form, the type of case, the level of a policy.
+
+    ``told`` is the date by which a policy is known, and ``told_word`` what it is of: 成文.
+    """
 
     url: str
     title: str
@@ -77,5 +80,7 @@ class Card:
     status: StatusView | None = None
     number: str = ""
     issuer: str = ""
+    told: Clock | None = None
+    told_word: str = ""
     deadline: str = ""
     serif: bool = False
