@@ -245,7 +245,7 @@ def test_a_comparison_stands_in_the_address(browser: Browser, address: str) -> N
     with opened(browser, address + COMPARE + THREE) as page:
         expect(page.locator(".compare__policy")).to_have_count(3)
         expect(page.get_by_role("rowheader")).to_have_text(
-            ["适用对象", "支持内容", "申报条件", "申报材料", "截止时间", "受理单位", "所依据的文件"]
+            ["适用对象", "支持内容", "申报条件", "申报材料", "截止时间", "受理单位", "所依据的文件", "官方原文"]
         )
         page.get_by_label("比较“创新券怎么领”").check()
         expect(page.locator(".compare__policy")).to_have_count(4)

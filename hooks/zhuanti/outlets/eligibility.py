@@ -12,8 +12,10 @@ from ..content.citations import STATEMENTS, statement_of
 from ..content.conditions import All, AnyOf, Between, Condition, From, Not, OneOf, Over, Says, Until, Year
 from ..content.entry import Entry
 from ..content.library import Library
-from ..content.models import ExplainerMeta
+from ..content.models import DocumentMeta, ExplainerMeta
 from ..pages.shared.candidates import lines_of
+from ..pages.shared.document_dates import told_date
+from ..pages.shared.standing import document_name
 from ..settings.moment import Moment
 from .asset import Asset
 
@@ -78,4 +80,13 @@ def _parts(entry: Entry, meta: ExplainerMeta, library: Library) -> Iterator[tupl
     unit = library.taxonomies["units"].find(meta.contact_unit) if meta.contact_unit else None
     yield "contact", unit.name if unit else meta.contact_unit
     documents = library.explained.get(entry.url, ())
-    yield "documents", [[document.meta.title, document.url, library.status[document.url]] for document in documents]
+    yield "documents", [_document(document, library) for document in documents]
+
+
+def _document(document: Entry, library: Library) -> list[str]:
+    """Title, address, status, date with its word, the address of the official text; what is not known is empty."""
+    meta = document.meta
+    assert isinstance(meta, DocumentMeta)
+    told, word = told_date(document)
+    day = f"{told.day.year}年{told.day.month}月{told.day.day}日{word}" if told else ""
+    return [document_name(document), document.url, library.status[document.url], day, meta.official_url or ""]

@@ -8,7 +8,8 @@ const ROWS = [
   ["申报材料", (policy) => policy.materials],
   ["截止时间", (policy) => policy.deadline && [policy.deadline]],
   ["受理单位", (policy) => policy.contact && [policy.contact]],
-  ["所依据的文件", (policy, link) => (policy.documents || []).map(([title, url, word]) => link(title, url, `（${word}）`))],
+  ["所依据的文件", (policy, link) => (policy.documents || []).map(([title, url, word, day]) => link(title, url, `（${[day, word].filter(Boolean).join("，")}）`))],
+  ["官方原文", (policy, link) => (policy.documents || []).filter(([, , , , official]) => official).map(([, , , , official]) => link(new URL(official).host, official))],
 ];
 
 const make = (name, className, ...content) => {
@@ -21,7 +22,7 @@ const make = (name, className, ...content) => {
 export const drawTable = (policies, root, drop) => {
   const link = (title, url, after = "") => {
     const way = make("a", "compare__way", title);
-    way.href = root + url;
+    way.href = url.includes("://") ? url : root + url;
     return make("span", "", way, after);
   };
   const head = make("tr", "compare__row", make("td", "compare__corner"));

@@ -56,7 +56,12 @@ const drawFit = (found, { template, root, answers, questionOf, picked }) => {
   if (!policy.sample) node.querySelector("[data-sample]").remove();
   part("benefit").textContent = (policy.benefits || [])[0] || "";
   const facts = [policy.deadline && `截止：${policy.deadline}`, policy.contact && `受理：${policy.contact}`].filter(Boolean);
-  part("facts").replaceChildren(...facts.map((fact) => make("span", "", fact)));
+  const rests = (policy.documents || []).map(([name, url, , day]) => {
+    const way = make("a", "", name);
+    way.href = root + url;
+    return make("span", "", "依据：", way, day && `（${day}）`);
+  });
+  part("facts").replaceChildren(...facts.map((fact) => make("span", "", fact)), ...rests);
   const met = lines.filter((line) => line.verdict === "met");
   const open = lines.filter((line) => line.verdict !== "met").sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
   const draw = (line) => drawLine(line, answers, questionOf);

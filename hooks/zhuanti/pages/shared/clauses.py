@@ -19,6 +19,8 @@ def words(text: str) -> tuple[str, ...]:
     from ...images.cards.joints import joints  # loads a dictionary, which only what draws pages should wait for
 
     ends = [at + 1 for at, joint in enumerate(joints(text)) if joint.hard == 0 and joint.soft <= _BETWEEN]
+    while ends and sum(sign.isalnum() for sign in text[ends[-1] :]) < 2:  # no sign stands alone on a last line
+        ends.pop()
     return tuple(text[start:end] for start, end in zip([0, *ends], [*ends, len(text)], strict=True) if text)
 
 
