@@ -11,7 +11,7 @@ from tests.entries import document, entry, inputs, taxonomies
 
 from zhuanti.content.entry import Entry
 from zhuanti.images.pictures import Picture
-from zhuanti.outlets.feeds import site_feeds, subscriptions
+from zhuanti.outlets.feeds import feeds, subscriptions
 
 TERMS = taxonomies(
     columns=({"id": "in-action", "name": "在行动"}, {"id": "empty", "name": "还空着"}),
@@ -37,7 +37,8 @@ def text(entry: Entry) -> str:
 def made(*entries: Entry, full: Any = text) -> dict[str, bytes]:
     library = inputs(*entries, terms=TERMS).library
     pictures = {(entries[0].path, "x.webp"): COVER}
-    found = {asset.url: asset.content for asset in site_feeds(library, INPUTS.settings, full, pictures)}
+    assets = feeds(subscriptions(library), INPUTS.settings, library.at, full, pictures)
+    found = {asset.url: asset.content for asset in assets}
     return {url: content for url, content in found.items() if isinstance(content, bytes)}
 
 

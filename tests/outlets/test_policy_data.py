@@ -12,9 +12,10 @@ from tests.entries import document, entry, inputs, taxonomies
 
 from zhuanti.content.entry import Entry
 from zhuanti.outlets.asset import Asset
+from zhuanti.outlets.feeds import feeds
 from zhuanti.outlets.policies.calendars import calendars
 from zhuanti.outlets.policies.open_data import open_data
-from zhuanti.outlets.policies.subscriptions import policy_feeds
+from zhuanti.outlets.policies.subscriptions import policy_subscriptions
 from zhuanti.pages.open_data import FIELDS
 from zhuanti.pages.shared.policy_facets import finder
 
@@ -85,7 +86,7 @@ def test_calendars_hold_deadlines_that_have_not_passed_with_two_alarms() -> None
 
 
 def test_every_format_of_a_feed_has_the_same_items_under_the_same_ids() -> None:
-    found = files(policy_feeds(FINDER, INPUTS.library, INPUTS.settings, text, {}))
+    found = files(feeds(policy_subscriptions(FINDER), INPUTS.settings, INPUTS.library.at, text, {}))
     rss, atom = (feedparser.parse(found[f"feeds/policies.{kind}.xml"]) for kind in ("rss", "atom"))
     told = json.loads(found["feeds/policies.json"])
     assert not rss.bozo and not atom.bozo
@@ -101,7 +102,9 @@ def test_an_item_keeps_its_id_when_its_entry_moves_and_the_site_changes_its_host
     def ids(*entries: Entry, **settings: str) -> set[str]:
         moved = inputs(*entries, terms=TERMS)
         changed = moved.settings.model_copy(update=settings)
-        data = files(policy_feeds(finder(moved.library), moved.library, changed, text, {}))["feeds/policies.json"]
+        data = files(feeds(policy_subscriptions(finder(moved.library)), changed, moved.library.at, text, {}))[
+            "feeds/policies.json"
+        ]
         return {item["id"] for item in json.loads(data)["items"]}
 
     before = ids(entry("policies/explainers/old.md", explains="x"))

@@ -14,6 +14,7 @@ from ..content.entry import Entry
 from ..content.library import Library
 from ..content.models import DocumentMeta, ExplainerMeta
 from ..pages.shared.candidates import lines_of
+from ..pages.shared.cards import clock
 from ..pages.shared.document_dates import told_date
 from ..pages.shared.standing import document_name
 from ..settings.moment import Moment
@@ -88,5 +89,6 @@ def _document(document: Entry, library: Library) -> list[str]:
     meta = document.meta
     assert isinstance(meta, DocumentMeta)
     told, word = told_date(document)
-    day = f"{told.day.year}年{told.day.month}月{told.day.day}日{word}" if told else ""
+    shown = clock(told)
+    day = f"{shown.day}{word}" if shown else ""
     return [document_name(document), document.url, library.status[document.url], day, meta.official_url or ""]

@@ -7,6 +7,7 @@ from ..content.library import Library
 from .shared.cards import clock
 from .shared.page import Link, PageInputs, SitePage
 from .shared.policy_facets import FACETS, Finder, finder
+from .shared.subscribed import LISTS, subscribed
 from .shared.views import Clock
 
 URL = "data/"
@@ -95,16 +96,6 @@ def _subscriptions(found: Finder, library: Library) -> Iterator[Subscriptions]:
         if found.values[name]:
             links = tuple(Link(value.name, f"policies/{name}/{value.id}") for value in found.values[name])
             yield Subscriptions(FACETS[name], name == "area", links)
-    columns = tuple(
-        Link(term.name, f"columns/{term.id}")
-        for term in library.taxonomies["columns"].terms
-        if library.by_column.get(term.id)
-    )
-    counties = tuple(
-        Link(term.name, f"counties/{term.id}")
-        for term in library.taxonomies["counties"].terms
-        if library.by_term.get(("counties", term.id))
-    )
-    for title, links in (("专栏", columns), ("县市区", counties)):
-        if links:
+    for taxonomy, title in LISTS.items():
+        if links := tuple(Link(each.name, each.path) for each in subscribed(taxonomy, library)):
             yield Subscriptions(title, False, links)

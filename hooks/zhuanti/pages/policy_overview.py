@@ -1,16 +1,15 @@
 """The policies of every area at a glance: how many by level and by status, the newest, and what is missing."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .shared.cards import clock
 from .shared.document_dates import told_date
 from .shared.page import Link, PageInputs, SitePage
-from .shared.policy_facets import LEVELS, OVERVIEW_URL, STATUSES, Finder, Policy, facet_url, finder
+from .shared.policy_facets import LEVELS, OVERVIEW_URL, STATUSES, URL, Finder, Policy, facet_url, finder
 from .shared.stacked_bars import Column, StacksView, stacks
 from .shared.views import Clock
 
-_SECTION = "policies/"
 _NO_DOCUMENT = Column("只有解读", "none")
 _NO_AREA = "未归入领域"
 _EMPTY, _UNEXPLAINED = "还没有收录政策", "还没有解读"
@@ -82,14 +81,14 @@ def pages(inputs: PageInputs) -> Iterator[SitePage]:
         samples=sum(policy.entry.meta.sample for policy in found.policies),
         generated=clock(inputs.library.at),
         charts=(
-            _counts("levels", "各领域的政策，按层级", areas, _columns(LEVELS, _NO_DOCUMENT), _level),
-            _counts("statuses", "各领域的政策，按状态", areas, _columns(STATUSES, _NO_DOCUMENT), _status),
+            _counts("levels", "各领域的政策，按层级", areas, "level", LEVELS),
+            _counts("statuses", "各领域的政策，按状态", areas, "status", STATUSES),
         ),
         areas=tuple(_area(area) for area in areas if area.url),
         gaps=tuple(_gaps(found, areas)),
     )
-    trail = (Link("首页", ""), Link("政策", _SECTION))
-    yield SitePage(OVERVIEW_URL, "policy-overview.html", view, view.title, section=_SECTION, trail=trail)
+    trail = (Link("首页", ""), Link("政策", URL))
+    yield SitePage(OVERVIEW_URL, "policy-overview.html", view, view.title, section=URL, trail=trail)
 
 
 def _areas(found: Finder, inputs: PageInputs) -> Iterator[_Area]:
@@ -101,23 +100,10 @@ def _areas(found: Finder, inputs: PageInputs) -> Iterator[_Area]:
         yield _Area(_NO_AREA, "", others)
 
 
-def _columns(names: dict[str, str], missing: Column) -> tuple[Column, ...]:
-    return (*(Column(name, id) for name, id in names.items()), missing)
-
-
-def _level(policy: Policy) -> str:
-    return next(iter(policy.values["level"]), _NO_DOCUMENT.tone)
-
-
-def _status(policy: Policy) -> str:
-    return next(iter(policy.values["status"]), _NO_DOCUMENT.tone)
-
-
-def _counts(
-    id: str, title: str, areas: Sequence[_Area], columns: Sequence[Column], tone_of: Callable[[Policy], str]
-) -> CountView:
-    """Columns that no policy needs are left out."""
-    tones = [[tone_of(policy) for policy in area.policies] for area in areas]
+def _counts(id: str, title: str, areas: Sequence[_Area], facet: str, names: Mapping[str, str]) -> CountView:
+    """One column for each value of a facet, ``names`` to ids; columns that no policy needs are left out."""
+    columns = (*(Column(name, value) for name, value in names.items()), _NO_DOCUMENT)
+    tones = [[next(iter(policy.values[facet]), _NO_DOCUMENT.tone) for policy in area.policies] for area in areas]
     used = tuple(column for column in columns if any(column.tone in each for each in tones))
     counts = [tuple(each.count(column.tone) for column in used) for each in tones]
     return CountView(

@@ -9,7 +9,6 @@ from types import MappingProxyType
 from jinja2 import Environment
 
 from ..content.loading import SETTINGS_PATH, Content, load, settings_place
-from ..content.library import Library
 from ..content.reading import ReadFile, read_entry
 from ..images.cards.press import Press
 from ..images.darkroom import Darkroom
@@ -17,7 +16,7 @@ from ..images.pictures import Picture, find_pictures
 from ..outlets.api import api_files
 from ..outlets.asset import Asset
 from ..outlets.eligibility import policies_data
-from ..outlets.feeds import FullText, name_of, site_feeds, subscriptions
+from ..outlets.feeds import FullText, Subscription, feeds, name_of, subscriptions
 from ..outlets.search.documents import documents
 from ..outlets.search.parts import parts
 from ..outlets.search.root import root
@@ -26,7 +25,7 @@ from ..outlets.news_sitemap import news_sitemap
 from ..outlets.policies.calendars import calendars
 from ..outlets.policies.finder_file import finder_file
 from ..outlets.policies.open_data import open_data
-from ..outlets.policies.subscriptions import policy_feeds, policy_subscriptions
+from ..outlets.policies.subscriptions import policy_subscriptions
 from ..outlets.sitemap import robots, sitemap
 from ..pages import (
     cases,
@@ -198,6 +197,7 @@ def generate(checked: Checked, options: BuildOptions, project: Path, cache_path:
     checked = replace(checked, pages=tuple(known))
     if not options.preview:
         index.begin()
+    subscribed = (*subscriptions(library), *policy_subscriptions(policy_finder))
     text, pictures = _full_text(checked, settings.root_url), checked.pictures
     news = tuple(news_sitemap(checked.content.library, settings))
     assets = (
@@ -206,8 +206,7 @@ def generate(checked: Checked, options: BuildOptions, project: Path, cache_path:
         policy_file,
         *open_data(policy_finder, library, settings),
         *calendars(policy_finder, library, settings),
-        *policy_feeds(policy_finder, library, settings, text, pictures),
-        *site_feeds(library, settings, text, pictures),
+        *feeds(subscribed, settings, library.at, text, pictures),
         *api_files(library, settings, text, pictures),
         *((explainers,) if checked.content.library.of_kind("policy-explainer") else ()),
         *(styleguide_assets() if options.preview else ()),
@@ -217,7 +216,7 @@ def generate(checked: Checked, options: BuildOptions, project: Path, cache_path:
         *news,
         robots(settings.root_url, ("sitemap.xml", *(asset.url for asset in news))),
     )
-    facts = _facts(checked, settings, options)
+    facts = _facts(checked, settings, options, subscribed)
     return Site(checked, settings, env, handwritten, assets, template_state(), index, facts)
 
 
@@ -233,7 +232,9 @@ def _full_text(checked: Checked, root: str) -> FullText:
     return lambda entry: of(entry.path)
 
 
-def _facts(checked: Checked, settings: SiteSettings, options: BuildOptions) -> SiteFacts:
+def _facts(
+    checked: Checked, settings: SiteSettings, options: BuildOptions, subscribed: Iterable[Subscription]
+) -> SiteFacts:
     hero = settings.hero
     found = checked.pictures.get((SETTINGS_PATH, hero.image)) if hero.image else None
     return SiteFacts(
@@ -243,13 +244,8 @@ def _facts(checked: Checked, settings: SiteSettings, options: BuildOptions) -> S
         searchable=any(page.url == "search/" for page in checked.pages),
         preview=options.preview,
         prints=checked.printing.of if checked.printing else {},
-        feeds=_feeds(checked.content.library, settings),
+        feeds={each.page: (name_of(each, settings), f"{each.stem}.rss.xml") for each in subscribed},
     )
-
-
-def _feeds(library: Library, settings: SiteSettings) -> Mapping[str, tuple[str, str]]:
-    found = (*subscriptions(library), *(each for each, _ in policy_subscriptions(finder(library))))
-    return {each.page: (name_of(each, settings), f"{each.stem}.rss.xml") for each in found}
 
 
 def _media(checked: Checked) -> Iterator[Asset]:

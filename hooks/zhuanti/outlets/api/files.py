@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ...content.entry import Entry
 from ...content.library import Library
 from ...content.models import DocumentMeta, Meta, NoticeMeta
+from ...pages.shared.cards import cover_picture
 from ...settings.site import SiteSettings
 from ..asset import Asset
 from ..characters import allowed
@@ -91,7 +92,7 @@ def _number(meta: Meta) -> str:
 
 def _image(entry: Entry, settings: SiteSettings, pictures: Pictures) -> model.Image | None:
     meta = entry.meta
-    picture = pictures.get((entry.path, meta.cover)) if meta.cover else None
+    picture = cover_picture(entry, pictures)
     if picture is None or not picture.width:
         return None
     width, height = picture.published_size

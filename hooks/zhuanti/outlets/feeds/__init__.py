@@ -1,8 +1,7 @@
 """Feeds: one list of items as RSS 2.0, Atom (RFC 4287) and JSON Feed 1.1."""
 
-from .entries import FullText, Pictures, feed_of, name_of
+from .entries import FullText, Pictures, feeds, name_of
 from .model import Subscription
-from .subscriptions import site_feeds, subscriptions
-from .writing import feed_files
+from .subscriptions import subscriptions
 
-__all__ = ["FullText", "Pictures", "Subscription", "feed_files", "feed_of", "name_of", "site_feeds", "subscriptions"]
+__all__ = ["FullText", "Pictures", "Subscription", "feeds", "name_of", "subscriptions"]

@@ -1,14 +1,17 @@
 """An entry as an item of feeds: with an id for ever, its whole text and its cover."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ...content.entry import Entry
 from ...content.models import DocumentMeta
 from ...images.pictures import Picture
+from ...pages.shared.cards import cover_picture
 from ...settings.moment import Moment
 from ...settings.site import SiteSettings
+from ..asset import Asset
 from ..identity import identity_of
 from .model import Enclosure, Feed, Item, Subscription
+from .writing import feed_files
 
 MOST = 20
 Pictures = Mapping[tuple[str, str], Picture]
@@ -16,17 +19,18 @@ Pictures = Mapping[tuple[str, str], Picture]
 FullText = Callable[[Entry], str]
 
 
-def feed_of(
-    of: Subscription,
-    entries: Iterable[Entry],
-    settings: SiteSettings,
-    at: Moment,
-    text: FullText,
-    pictures: Pictures,
-) -> Feed:
-    """The newest of some entries. What has no date of its own is left out: it would be new with every build."""
+def feeds(
+    subscribed: Iterable[Subscription], settings: SiteSettings, at: Moment, text: FullText, pictures: Pictures
+) -> Iterator[Asset]:
+    """Three formats of each."""
+    for each in subscribed:
+        yield from feed_files(_feed(each, settings, at, text, pictures))
+
+
+def _feed(of: Subscription, settings: SiteSettings, at: Moment, text: FullText, pictures: Pictures) -> Feed:
+    """The newest of its entries. What has no date of its own is left out: it would be new with every build."""
     dated = sorted(
-        ((published, entry) for entry in entries if (published := published_of(entry))),
+        ((published, entry) for entry in of.entries if (published := published_of(entry))),
         key=lambda pair: (-pair[0].at.timestamp(), pair[1].path),
     )
     items = tuple(_item(entry, published, settings, text, pictures) for published, entry in dated[:MOST])
@@ -73,7 +77,7 @@ def _item(entry: Entry, published: Moment, settings: SiteSettings, text: FullTex
 
 def _cover(entry: Entry, settings: SiteSettings, pictures: Pictures) -> Enclosure | None:
     meta = entry.meta
-    picture = pictures.get((entry.path, meta.cover)) if meta.cover else None
+    picture = cover_picture(entry, pictures)
     if picture is None or not picture.width:
         return None
     kind = picture.url.rpartition(".")[2].replace("jpg", "jpeg")

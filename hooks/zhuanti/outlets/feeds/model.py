@@ -2,18 +2,20 @@
 
 from dataclasses import dataclass
 
+from ...content.entry import Entry
 from ...settings.moment import Moment
 
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
     """One feed that can be had: what it is called (the site's own is called nothing), the page it follows, its own
-    address without root and extension.
+    address without root and extension, and the entries it tells of, in any order.
     """
 
     title: str
     page: str
     stem: str
+    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ Lengths are units of the view box, which is as wide as the smallest phone has pi
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
 from ...problems import Place, Problem
 from ...problems.catalogue import galleries as rules
+from ..shared.widths import ems
 from .blocks import Block, prose_of
 from .views import Anchor, BarView, ChartView, LineView, PointView
 
@@ -164,7 +164,7 @@ def _said(values: tuple[float, ...]) -> frozenset[int]:
 
 def _axis(table: Table) -> tuple[PointView, ...]:
     count = len(table.labels)
-    longest = max(_ems(label) for label in table.labels)
+    longest = max(ems(label) for label in table.labels)
     fits = max(2, int(WIDTH // (longest * 13 + 10)))
     step = -(-(count - 1) // (min(fits, count) - 1))
     # the first and the last always; what would come too near the last gives way
@@ -173,10 +173,6 @@ def _axis(table: Table) -> tuple[PointView, ...]:
         PointView(_x(index, count), _TOP + _PLOT + 40, "", table.labels[index], _anchor(index, count))
         for index in shown
     )
-
-
-def _ems(label: str) -> float:
-    return sum(1 if unicodedata.east_asian_width(sign) in "WFA" else 0.6 for sign in label)
 
 
 def _anchor(index: int, count: int) -> Anchor:

@@ -10,7 +10,7 @@ from ...problems.catalogue import galleries as rules
 from ...prose import ImageRef, Prose
 from ...prose.tags import shortened
 from .charts import read_table
-from .details import POSTERS, beside, lies_beside
+from .details import POSTERS, beside, lies_beside, poster_of
 from .kinds import kind_of, long_number_in, untimed_in
 from .reading import KINDS, Scene, read_scenes
 from .space import space_problem
@@ -96,8 +96,7 @@ def _film(gallery: Gallery, image: ImageRef) -> Iterator[Problem]:
 
 def _width_of_film(gallery: Gallery, scene: Scene) -> float:
     """How many times as wide as high its cover says that a film is; 0 where there is none."""
-    keys = ((gallery.entry.path, beside(scene.media[0].target, extension)) for extension in POSTERS)
-    poster = next((found for key in keys if (found := gallery.pictures.get(key))), None)
+    poster = poster_of(gallery.entry, scene.media[0], gallery.pictures)
     return poster.width / poster.height if poster and poster.height else 0.0
 
 

@@ -92,14 +92,19 @@ def text_of(scene: Scene, kind: SceneKind) -> tuple[Block, ...]:
     return tuple(block for block in scene.blocks if block is not shown)
 
 
+def poster_of(entry: Entry, film: ImageRef, pictures: Found) -> Picture | None:
+    """The picture of the same name that lies beside a film."""
+    keys = ((entry.path, beside(film.target, extension)) for extension in POSTERS)
+    return next((found for key in keys if (found := pictures.get(key))), None)
+
+
 def media(entry: Entry, image: ImageRef, pictures: Found) -> MediaView | None:
     """The film or recording, with the captions and the poster of the same name that lie beside it."""
     file = pictures.get((entry.path, image.target))
     if file is None:
         return None
     captions = pictures.get((entry.path, beside(image.target, ".vtt")))
-    posters = (pictures.get((entry.path, beside(image.target, extension))) for extension in POSTERS)
-    poster = next((found for found in posters if found), None)
+    poster = poster_of(entry, image, pictures)
     return MediaView(
         url=file.url,
         type=TYPES.get(posixpath.splitext(image.target)[1].lower(), ""),

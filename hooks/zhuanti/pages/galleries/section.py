@@ -6,7 +6,7 @@ from typing import Literal
 from ...content.entry import Entry
 from ...content.models import GalleryMeta
 from ...problems import Place
-from ..shared.cards import cards, cover_of
+from ..shared.cards import cards, cover_of, cover_picture
 from ..shared.heads import entry_page
 from ..shared.indexes import index_pages
 from ..shared.page import Link, PageInputs, SitePage
@@ -47,7 +47,7 @@ def gallery_view(entry: Entry, inputs: PageInputs) -> GalleryView:
 
 
 def _cover(entry: Entry, meta: GalleryMeta, inputs: PageInputs) -> SceneView:
-    picture = inputs.pictures.get((entry.path, meta.cover)) if meta.cover else None
+    picture = cover_picture(entry, inputs.pictures)
     place = _place(meta.cover_focus or "")
     return SceneView(
         number=1,

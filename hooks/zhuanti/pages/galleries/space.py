@@ -4,7 +4,6 @@ An estimate for the check, in CSS pixels; a test compares it with a browser over
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from math import ceil
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from typing import NamedTuple
 from ...problems import Place, Problem
 from ...problems.catalogue import galleries as rules
 from ..shared.clauses import clauses, phrases
+from ..shared.widths import ems
 from .blocks import Block
 from .charts import chart, read_table
 from .details import OF_WORDS, text_of
@@ -207,4 +207,4 @@ def _below(heights: Sequence[float], gap: float) -> float:
 
 
 def _ems(text: str) -> float:
-    return sum(1 if unicodedata.east_asian_width(sign) in "WFA" else _NARROW for sign in text)
+    return ems(text, _NARROW)

@@ -24,10 +24,15 @@ def clock(moment: Moment | None) -> Clock | None:
     return Clock(moment.iso, moment.chinese, f"{day.year}年{day.month}月{day.day}日", f"{day:%Y-%m-%d}")
 
 
+def cover_picture(entry: Entry, pictures: Mapping[tuple[str, str], Picture]) -> Picture | None:
+    """What is published of an entry's cover, if it has one that could be read."""
+    return pictures.get((entry.path, entry.meta.cover)) if entry.meta.cover else None
+
+
 def cover_of(entry: Entry, pictures: Mapping[tuple[str, str], Picture]) -> PictureView | None:
-    """The cover of an entry, if it has one that could be read."""
+    """The same as templates take it."""
     meta = entry.meta
-    picture = pictures.get((entry.path, meta.cover)) if meta.cover else None
+    picture = cover_picture(entry, pictures)
     if picture is None:
         return None
     return picture_view(

@@ -6,9 +6,10 @@ down, side by side. Lengths are units of the view box, in which words are 15 hig
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import Literal
+
+from .widths import ems
 
 Shape = Literal["document", "here", "explainer", "case"]
 
@@ -198,7 +199,7 @@ def folded(text: str, room: float, most: int) -> tuple[str, ...]:
 def _filled(units: list[str], room: float) -> tuple[str, ...]:
     lines, width = [""], 0.0
     for unit in units:
-        wide = sum(1.0 if unicodedata.east_asian_width(sign) in "WFA" else 0.6 for sign in unit)
+        wide = ems(unit)
         # a mark at the end may hang over the edge: its ink stands in its first half
         if lines[-1] and width + wide - (unit[-1] in _ENDS and len(unit) > 1) > room:
             lines.append("")
