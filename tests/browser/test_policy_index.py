@@ -282,6 +282,7 @@ def corpus(like: dict[str, Any], count: int) -> dict[str, Any]:
         columns["title"].append(f"关于{''.join(draw.choices(signs, k=draw.randint(8, 22)))}的若干措施")
         columns["number"].append(f"{level}发〔{year}〕{draw.randint(1, 99)}号")
         columns["issuer"].append(draw.choice(like["issuer"]))
+        columns["word"].append(draw.choice(like["word"]))
         columns["day"].append(f"{year}-{draw.randint(1, 12):02}-{draw.randint(1, 28):02}")
         if draw.random() < 0.3:
             day = f"{year + 14}-06"

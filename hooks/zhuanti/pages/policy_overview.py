@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from .shared.cards import clock
+from .shared.cards import clock, dated_view
 from .shared.page import Link, PageInputs, SitePage
 from .shared.policy_facets import LEVELS, OVERVIEW_URL, STATUSES, Finder, Policy, facet_url, finder
 from .shared.stacked_bars import Column, StacksView, stacks
-from .shared.views import Clock
+from .shared.views import Clock, Dated
 
 _SECTION = "policies/"
 _NO_DOCUMENT = Column("只有解读", "none")
@@ -40,7 +40,7 @@ class AreaView:
 
     area: Link
     newest: Link | None
-    time: Clock | None
+    dated: Dated | None
     sample: bool
     gap: str
 
@@ -129,12 +129,12 @@ def _counts(
 
 
 def _area(area: _Area) -> AreaView:
-    dated = next((policy.entry for policy in area.policies if policy.entry.meta.date), None)
+    newest = next((policy.entry for policy in area.policies if dated_view(policy.entry)), None)
     return AreaView(
         area=Link(area.name, area.url, len(area.policies)),
-        newest=Link(dated.meta.title, dated.url) if dated else None,
-        time=clock(dated.meta.date) if dated else None,
-        sample=bool(dated and dated.meta.sample),
+        newest=Link(newest.meta.title, newest.url) if newest else None,
+        dated=dated_view(newest) if newest else None,
+        sample=bool(newest and newest.meta.sample),
         gap=_gap(area),
     )
 

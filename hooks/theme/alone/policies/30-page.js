@@ -96,7 +96,9 @@ export const start = async (holder) => {
     put("number", policy.number);
     if (!policy.sample) node.querySelector("[data-row=sample]").remove();
     put("issuer", policy.issuer);
+    put("word", policy.word);
     put("day", policy.day).dateTime = policy.day;
+    if (!policy.day) node.querySelector("[data-row=dated]").remove();
     put("deadline", policy.deadline && `申报截止 ${policy.deadline}`);
     const link = node.querySelector("h2 a");
     link.href = policy.url;
@@ -118,7 +120,9 @@ export const start = async (holder) => {
     more.textContent = `再看 ${Math.min(PAGE, hits.length - shown)} 项`;
   };
 
-  let whole = true; // the list as the page came, until something else is asked for
+  // the list as the page came, until something else is asked for, or a deadline in it has passed since
+  const passed = ({ dateTime }) => Date.parse(dateTime.includes("T") ? dateTime : `${dateTime}T23:59:59+08:00`) < Date.now();
+  let whole = ![...list.querySelectorAll(".policy-row__due time")].some(passed);
 
   const draw = () => {
     list.replaceChildren(...hits.slice(0, shown).map(drawn));

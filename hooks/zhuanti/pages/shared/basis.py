@@ -8,6 +8,7 @@ from ...content.library import Library
 from ...content.models import DocumentMeta, ExplainerMeta
 from ...content.references import folded
 from .cards import clock
+from .document_date import document_date
 from .page import Link
 from .standing import document_name, explained_standing
 from .views import Clock, StatusView
@@ -56,8 +57,7 @@ def _basis(document: Entry, written: list[Citation], alone: bool, library: Libra
     assert isinstance(meta, DocumentMeta)
     names = {folded(name) for name in (document.slug, meta.title, meta.number) if name}
     own = [each.articles for each in written if (folded(each.document) in names if each.document else alone)]
-    dates = ((meta.issued, "成文"), (meta.released, "发布"), (meta.effective, "施行"), (meta.date, "见于公开来源"))
-    date, word = next(((moment, word) for moment, word in dates if moment), (None, "日期来源未标注"))
+    date, word = document_date(document)
     return BasisView(
         document=Link(meta.title, document.url),
         name=document_name(document),

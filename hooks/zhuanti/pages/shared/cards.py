@@ -9,10 +9,11 @@ from ...content.library import Library
 from ...content.models import CaseMeta, DocumentMeta, EventMeta, ExplainerMeta
 from ...images.pictures import Picture
 from ...settings.moment import Moment
+from .document_date import document_date
 from .page import PageInputs
 from .pictures import focus_classes, picture_view
 from .standing import standing
-from .views import Card, Clock, PictureView
+from .views import Card, Clock, Dated, PictureView
 
 
 def clock(moment: Moment | None) -> Clock | None:
@@ -21,6 +22,13 @@ def clock(moment: Moment | None) -> Clock | None:
         return None
     day = moment.day
     return Clock(moment.iso, moment.chinese, f"{day.year}年{day.month}月{day.day}日", f"{day:%Y-%m-%d}")
+
+
+def dated_view(entry: Entry) -> Dated | None:
+    """A policy's date with its word; None where no source names one."""
+    moment, word = document_date(entry)
+    time = clock(moment)
+    return Dated(word, time) if time else None
 
 
 def cover_of(entry: Entry, pictures: Mapping[tuple[str, str], Picture]) -> PictureView | None:
@@ -62,6 +70,7 @@ def _card(entry: Entry, library: Library, pictures: Mapping[tuple[str, str], Pic
         number=meta.number or "" if isinstance(meta, DocumentMeta) else "",
         issuer="、".join(meta.issuer) if is_policy and isinstance(meta, DocumentMeta) else "",
         deadline=deadline.chinese if isinstance(deadline, Moment) else (deadline or ""),
+        dated=dated_view(entry) if isinstance(meta, DocumentMeta | ExplainerMeta) else None,
         serif=getattr(meta, "form", "") == "评论",
     )
 

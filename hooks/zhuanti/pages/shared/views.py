@@ -14,6 +14,14 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """A date with the word for what it is: 成文, 发布, 施行."""
+
+    word: str
+    time: Clock
+
+
+@dataclass(frozen=True, slots=True)
 class PictureView:
     """A picture ready for markup.
 
@@ -61,7 +69,10 @@ class StatusView:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An entry in a list. ``label`` is the word in front: the form, the type of case, the level of a policy."""
+    """An entry in a list. ``label`` is the word in front: the form, the type of case, the level of a policy.
+
+    ``time`` is the site's own date, by which mixed lists are ordered; ``dated`` a policy's, which lists of policies show.
+    """
 
     url: str
     title: str
@@ -78,4 +89,5 @@ class Card:
     number: str = ""
     issuer: str = ""
     deadline: str = ""
+    dated: Dated | None = None
     serif: bool = False
