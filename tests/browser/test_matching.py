@@ -160,7 +160,7 @@ def test_deadlines_become_events_with_two_alarms(browser: Browser, address: str,
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
     assert b"\n" not in data.replace(b"\r\n", b"")
     events = icalendar.Calendar.from_ical(data).walk("VEVENT")
-    assert sorted(str(event["SUMMARY"]) for event in events) == sorted(f"申报截止：{title}" for title in titles)
+    assert sorted(str(event["SUMMARY"]) for event in events) == sorted(f"示例：申报截止：{title}" for title in titles)
     assert len({str(event["UID"]) for event in events}) == len(events) > 2
     for event in events:
         assert event.decoded("DTSTART") > TODAY and event.decoded("DTEND") > event.decoded("DTSTART")

@@ -25,6 +25,7 @@ ENTRIES = (
         "policies/explainers/e.md", title="换\u0008灯怎么补", explains="d", deadline="2024-02-01 18:00", tags=["节能"],
         summary="一句话", aliases=["/policies/explainers/old/"], areas=["energy"],
     ),
+    entry("policies/explainers/day.md", title="当天算数的", explains="d", deadline="2024-02-01", sample=True),
     entry("policies/explainers/f.md", title="过了期的", explains="d", deadline="2023-12-31"),
     entry("policies/explainers/g.md", title="常年的", explains="不在站内", deadline="常年受理", sample=True, areas=["talent"]),
 )  # fmt: skip
@@ -64,19 +65,33 @@ def test_the_table_says_the_same_and_holds_no_formula() -> None:
     assert len(head) == len(FIELDS) and len(rows) == 2
     assert rows[0][head.index("标题")] == '\'=1+1，"引号"'
     assert rows[0][head.index("发文机关")] == "甲局、乙局"
+    assert rows[0][head.index("类型")] == "document" and len(set(head)) == len(head)
+    assert [row[head.index("状态计算日期")] for row in rows] == ["2024-01-01", ""]
 
 
 def test_calendars_hold_deadlines_that_have_not_passed_with_two_alarms() -> None:
     found = files(calendars(FINDER, INPUTS.library, INPUTS.settings))
     whole = icalendar.Calendar.from_ical(found["calendars/deadlines.ics"])
-    (event,) = whole.walk("VEVENT")
-    assert event["SUMMARY"] == "申报截止：换\u0008灯怎么补".replace("\u0008", "")
-    assert event.decoded("DTSTART").isoformat() == "2024-02-01" and event.decoded("DTEND").isoformat() == "2024-02-02"
-    assert "18时" in event["DESCRIPTION"] or "18:00" in event["DESCRIPTION"]
-    assert len(event.walk("VALARM")) == 2
+    day, hour = whole.walk("VEVENT")
+    assert hour["SUMMARY"] == "申报截止：换\u0008灯怎么补".replace("\u0008", "")
+    assert hour.decoded("DTSTART").isoformat() == "2024-02-01T10:00:00+00:00" and "DTEND" not in hour
+    assert day.decoded("DTSTART").isoformat() == "2024-02-01" and day.decoded("DTEND").isoformat() == "2024-02-02"
+    hours = [
+        [alarm.decoded("TRIGGER").total_seconds() / 3600 for alarm in event.walk("VALARM")] for event in (day, hour)
+    ]
+    assert hours == [[-6 * 24 - 15, -15], [-7 * 24, -24]]
     assert not icalendar.Calendar.from_ical(found["calendars/policies/area/talent.ics"]).walk("VEVENT")
     for data in found.values():
         assert b"\r\n" in data and all(len(line) <= 75 for line in data.split(b"\r\n"))
+
+
+def test_a_deadline_that_is_made_up_says_so_in_every_alarm() -> None:
+    found = files(calendars(FINDER, INPUTS.library, INPUTS.settings))["calendars/deadlines.ics"]
+    (sample,) = (
+        event for event in icalendar.Calendar.from_ical(found).walk("VEVENT") if "当天算数的" in event["SUMMARY"]
+    )
+    said = [sample["SUMMARY"], *(alarm["DESCRIPTION"] for alarm in sample.walk("VALARM"))]
+    assert said == ["示例：申报截止：当天算数的"] * 3 and "不是真实的政策" in sample["DESCRIPTION"]
 
 
 def test_every_format_of_a_feed_has_the_same_items_under_the_same_ids() -> None:
@@ -85,7 +100,7 @@ def test_every_format_of_a_feed_has_the_same_items_under_the_same_ids() -> None:
     told = json.loads(found["feeds/policies.json"])
     assert not rss.bozo and not atom.bozo
     ids = [item["id"] for item in told["items"]]
-    assert len(ids) == 4 == len(set(ids))
+    assert len(ids) == 5 == len(set(ids))
     assert [item.id for item in rss.entries] == [item.id for item in atom.entries] == ids
     titles = [item["title"] for item in told["items"]]
     assert titles == [item.title for item in rss.entries] and "换灯怎么补" in titles and "示例：常年的" in titles

@@ -28,7 +28,7 @@ def test_what_a_document_says_of_itself_comes_first(fields: dict[str, Any], told
 
 
 def test_of_an_explainer_it_is_told_when_that_appeared() -> None:
-    dated = dated_view(entry("policies/explainers/e.md", date="2023-05-11"))
+    dated = dated_view(entry("policies/explainers/e.md", date="2023-05-11", explains="d"))
     assert dated and dated.word == "解读发布"
 
 

@@ -16,6 +16,7 @@ from ..content.models import ExplainerMeta
 from ..pages.shared.candidates import lines_of
 from ..settings.moment import Moment
 from .asset import Asset
+from .identity import deadline_id
 
 Data = dict[str, Any]
 
@@ -75,6 +76,7 @@ def _parts(entry: Entry, meta: ExplainerMeta, library: Library) -> Iterator[tupl
     deadline = meta.deadline
     yield "deadline", deadline.chinese if isinstance(deadline, Moment) else deadline
     yield "closes", deadline.iso if isinstance(deadline, Moment) else ""
+    yield "uid", deadline_id(entry) if isinstance(deadline, Moment) else ""
     unit = library.taxonomies["units"].find(meta.contact_unit) if meta.contact_unit else None
     yield "contact", unit.name if unit else meta.contact_unit
     documents = library.explained.get(entry.url, ())

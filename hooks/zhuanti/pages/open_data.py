@@ -17,7 +17,7 @@ SUBSCRIBED = ("area", "level", "audience")
 FIELDS: tuple[tuple[str, str, str], ...] = (
     ("url", "string", "网页地址"),
     ("title", "string", "标题"),
-    ("kind", "string", "document 政策原文，explainer 政策解读"),
+    ("kind", "string", "类型：document 政策原文，explainer 政策解读"),
     ("number", "string", "发文字号"),
     ("index_number", "string", "索引号"),
     ("issuer", "array", "发文机关"),
@@ -35,6 +35,7 @@ FIELDS: tuple[tuple[str, str, str], ...] = (
     ("explainers", "array", "解读的网页地址"),
     ("source", "string", "来源"),
     ("sample", "boolean", "是否示例"),
+    ("status_at", "string", "状态计算日期；空的没有状态"),
 )
 
 

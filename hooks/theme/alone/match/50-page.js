@@ -91,7 +91,7 @@ export const start = (holder, all) => {
   part("copy").addEventListener("click", copy);
   part("calendar").addEventListener("click", () => {
     const events = dated().map((policy) => ({ ...policy, url: root + policy.url }));
-    save(calendar(events, "政策申报截止", location.hostname, new Date()), "deadlines.ics");
+    save(calendar(events, "政策申报截止", new Date()), "deadlines.ics");
     said.textContent = `已生成日历文件，里面有 ${events.length} 个截止日期，打开它就能存进日历。`;
   });
   part("clear").addEventListener("click", () => {

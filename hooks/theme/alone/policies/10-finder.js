@@ -91,5 +91,5 @@ const openFinder = (file, now = Date.now()) => {
     values: Object.fromEntries(names.map((name) => [name, said.values[name][at].map((value) => said.ids[name][value])])),
   });
 
-  return { names, ids: said.ids, look, sorted, owner, policy };
+  return { names, ids: said.ids, look, sorted, owner, policy, deadline: said.deadline };
 };

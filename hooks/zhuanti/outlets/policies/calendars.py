@@ -1,4 +1,8 @@
-"""Deadlines as iCalendar (RFC 5545): one whole-day event each, with two alarms; all of them, and those of each area."""
+"""Deadlines as iCalendar (RFC 5545), each with two alarms; all of them, and those of each area.
+
+A day without an hour is a whole day and rings at nine; a written hour is the end itself. The self-test's own calendar
+(theme/alone/match/30-calendar.js) follows the same rule, under the same ids.
+"""
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, timedelta
@@ -7,12 +11,13 @@ from typing import TYPE_CHECKING
 from ...content.entry import Entry
 from ...content.library import Library
 from ...content.models import ExplainerMeta
+from ...content.status import end_of
 from ...pages.shared.policy_facets import Finder
 from ...settings.moment import Moment
 from ...settings.site import SiteSettings
 from ..asset import Asset
 from ..characters import allowed
-from ..identity import identity_of
+from ..identity import deadline_id
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -38,7 +43,7 @@ def calendars(finder: Finder, library: Library, settings: SiteSettings) -> Itera
 def _deadline(entry: Entry, at: Moment) -> Moment | None:
     meta = entry.meta
     found = meta.deadline if isinstance(meta, ExplainerMeta) and isinstance(meta.deadline, Moment) else None
-    return found if found and found.day >= at.day else None
+    return found if found and end_of(found) > at.at else None
 
 
 def _calendar(name: str, entries: Iterable[Entry], settings: SiteSettings, library: Library) -> bytes:
@@ -62,20 +67,24 @@ def _event(entry: Entry, deadline: Moment, settings: SiteSettings) -> "Event":
 
     event = Event()
     changed = entry.modified or deadline
-    title = allowed(f"申报截止：{entry.meta.title}")
-    event.add("uid", f"{identity_of(entry)}@deadline")
+    sample = entry.meta.sample
+    title = allowed(f"{'示例：' if sample else ''}申报截止：{entry.meta.title}")
+    event.add("uid", deadline_id(entry))
     event.add("dtstamp", changed.at.astimezone(UTC))
-    event.add("dtstart", deadline.day)
-    event.add("dtend", deadline.day + timedelta(days=1))
+    if deadline.has_clock:
+        event.add("dtstart", deadline.at.astimezone(UTC))
+    else:
+        event.add("dtstart", deadline.day)
+        event.add("dtend", deadline.day + timedelta(days=1))
     event.add("summary", title)
-    said = "以发文机关原文为准。" + (f"截止时间：{deadline.chinese}。" if deadline.has_clock else "")
-    event.add("description", allowed(f"{entry.meta.summary or ''}\n{said}".strip()))
+    said = ("这是示例，不是真实的政策。" if sample else "", entry.meta.summary or "", "是否适用，以发文机关原文为准。")
+    event.add("description", allowed("\n".join(filter(None, said))))
     event.add("url", settings.root_url + entry.url)
     event.add("transp", "TRANSPARENT")
     for before in _ALARMS:
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
         alarm.add("description", title)
-        alarm.add("trigger", before + _MORNING)
+        alarm.add("trigger", before if deadline.has_clock else before + _MORNING)
         event.add_component(alarm)
     return event
