@@ -13,7 +13,7 @@ from tests.site.cases import checked, lay_out
 
 from zhuanti.content.link_record import PATH, REACHED, LinkRecord, as_text, read_links
 from zhuanti.desk.links.addresses import foreign_addresses
-from zhuanti.desk.links.asking import NO_NAME, Manners, ask, is_public
+from zhuanti.desk.links.asking import INNER, NO_NAME, Manners, ask, is_public
 from zhuanti.desk.links.checking import Limits, answers, chosen, recorded
 from zhuanti.desk.links.run import check_links
 from zhuanti.settings.moment import parse_moment
@@ -224,7 +224,10 @@ def test_a_whole_run(tmp_path: Path, site: tuple[str, list[str]]) -> None:
 
 def test_without_a_network_nothing_is_written(tmp_path: Path, site: tuple[str, list[str]]) -> None:
     project = lay_out(tmp_path, {"content/policies/documents/a.md": ENTRY.format(site=site[0])})
-    report = check_links(project, checked(project), TODAY, limits=Limits(pause=0), asking=lambda url: NO_NAME)
+    inner = site[0] + "/404"  # what would never be asked proves no way out
+    report = check_links(
+        project, checked(project), TODAY, limits=Limits(pause=0), asking=lambda url: INNER if url == inner else NO_NAME
+    )
     assert report.offline and not (project / PATH).exists() and "没有连上网络" in report.sentence
 
 

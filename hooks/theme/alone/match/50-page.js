@@ -107,7 +107,8 @@ export const start = (holder, all) => {
     fillFrom(form, location.hash);
     show();
   });
-  // a browser that comes back to the page fills the form again by itself, after this script
+  // What a page that comes back holds is read anew. The form forbids the browser to fill it (autocomplete), for it would
+  // fill some fields and not others, and the result would be that of half the answers.
   addEventListener("pageshow", show);
 
   fillFrom(form, location.hash);
