@@ -57,8 +57,8 @@ const drawRest = ([title, url, word, number, date, official], root) => {
     return item;
   }
   const way = Object.assign(make("a", "fit__document", `《${title}》`), { href: root + url });
-  item.append("依据", way, [number, date, word].filter(Boolean).join("，"), "。");
-  item.append(official ? outside("官方原文", official) : "来源没有给出原文网址。");
+  item.append("依据", way, `（${[number, date, word].filter(Boolean).join("，")}）`);
+  item.append(official ? outside("官方原文", official) : "来源没有给出原文网址");
   return item;
 };
 
