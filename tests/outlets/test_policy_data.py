@@ -15,7 +15,8 @@ from zhuanti.outlets.asset import Asset
 from zhuanti.outlets.policies.calendars import calendars
 from zhuanti.outlets.policies.open_data import open_data
 from zhuanti.outlets.policies.subscriptions import policy_feeds
-from zhuanti.pages.open_data import FIELDS
+from zhuanti.pages.open_data import FIELDS, DataView
+from zhuanti.pages.open_data import pages as data_pages
 from zhuanti.pages.shared.policy_facets import finder
 
 TERMS = taxonomies(policy_areas=({"id": "energy", "name": "能源保障"}, {"id": "talent", "name": "人才政策"}))
@@ -83,6 +84,21 @@ def test_calendars_hold_deadlines_that_have_not_passed_with_two_alarms() -> None
     assert not icalendar.Calendar.from_ical(found["calendars/policies/area/talent.ics"]).walk("VEVENT")
     for data in found.values():
         assert b"\r\n" in data and all(len(line) <= 75 for line in data.split(b"\r\n"))
+
+
+def test_an_empty_calendar_is_not_offered_and_the_others_say_how_many_days_they_hold() -> None:
+    view = next(page.view for page in data_pages(INPUTS) if page.url == "data/")
+    assert isinstance(view, DataView)
+    found = files(calendars(FINDER, INPUTS.library, INPUTS.settings))
+    told = {
+        f"calendars/{link.url}.ics": link.count
+        for group in view.subscriptions
+        if group.calendars
+        for link in group.links
+    }
+    told["calendars/deadlines.ics"] = view.deadlines
+    assert told == {url: len(icalendar.Calendar.from_ical(data).walk("VEVENT")) for url, data in found.items()}
+    assert 0 in told.values() and 1 in told.values()
 
 
 def test_a_deadline_that_is_made_up_says_so_in_every_alarm() -> None:

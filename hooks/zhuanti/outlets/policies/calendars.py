@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING
 
 from ...content.entry import Entry
 from ...content.library import Library
-from ...content.models import ExplainerMeta
-from ...content.status import end_of
-from ...pages.shared.policy_facets import Finder
+from ...pages.shared.policy_facets import Finder, dated_explainers, open_deadlines
 from ...settings.moment import Moment
 from ...settings.site import SiteSettings
 from ..asset import Asset
@@ -29,21 +27,12 @@ _MORNING = timedelta(hours=9)
 
 def calendars(finder: Finder, library: Library, settings: SiteSettings) -> Iterator[Asset]:
     """The calendar of all deadlines that have not passed, and one for each area that has policies."""
-    dated = sorted(
-        (entry for entry in library.of_kind("policy-explainer") if _deadline(entry, library.at)),
-        key=lambda entry: (str(_deadline(entry, library.at)), entry.url),
-    )
+    dated = dated_explainers(library)
     yield Asset(URL, _calendar(f"{settings.name}：申报截止", dated, settings, library))
     for area in finder.values["area"]:
         members = [entry for entry in dated if area.id in entry.terms("policy_areas")]
         name = f"{settings.name}：{area.name}申报截止"
         yield Asset(f"calendars/policies/area/{area.id}.ics", _calendar(name, members, settings, library))
-
-
-def _deadline(entry: Entry, at: Moment) -> Moment | None:
-    meta = entry.meta
-    found = meta.deadline if isinstance(meta, ExplainerMeta) and isinstance(meta.deadline, Moment) else None
-    return found if found and end_of(found) > at.at else None
 
 
 def _calendar(name: str, entries: Iterable[Entry], settings: SiteSettings, library: Library) -> bytes:
@@ -56,9 +45,8 @@ def _calendar(name: str, entries: Iterable[Entry], settings: SiteSettings, libra
     calendar.add("x-wr-calname", name)
     calendar.add("refresh-interval;value=duration", "P1D")
     for entry in entries:
-        deadline = _deadline(entry, library.at)
-        if deadline:
-            calendar.add_component(_event(entry, deadline, settings))
+        (deadline,) = open_deadlines((entry,), library.at)
+        calendar.add_component(_event(entry, deadline, settings))
     return bytes(calendar.to_ical())
 
 

@@ -121,6 +121,13 @@ def open_deadlines(entries: Iterable[Entry], at: Moment) -> tuple[Moment, ...]:
     return tuple(sorted(dated, key=lambda moment: moment.at))
 
 
+def dated_explainers(library: Library) -> tuple[Entry, ...]:
+    """The explainers whose day has not passed, the next one first: what calendars hold."""
+    found = [(days[0].at, entry.url, entry) for entry in library.of_kind("policy-explainer")
+             if (days := open_deadlines((entry,), library.at))]  # fmt: skip
+    return tuple(entry for _, _, entry in sorted(found, key=lambda each: each[:2]))
+
+
 def _state(deadline: Moment, at: Moment) -> str:
     return step_at(deadline_steps(deadline), at).word
 
