@@ -201,7 +201,7 @@ def test_what_is_taken_away_says_what_the_open_data_say(taken: tuple[Path, Path,
     for row in rows:
         policy = told[row["标题"]]
         assert {name: row[name] for name in fields} == {name: policy[field] for name, field in fields.items()}
-        assert row["是否示例"] == ("示例" if policy["sample"] else "")
+        assert row["是否示例"] == ("是" if policy["sample"] else "否")
         assert row["解读"].count("http") == len(policy["explainers"])
 
 

@@ -21,7 +21,7 @@ const tableOf = async (policies, named, { open, root }) => {
   return [HEAD, ...policies.map(({ url, title, sample, number, issuer, status, deadline, values, explainers }) => {
     const { issued = "", released = "", effective = "", expires = "", official_url: official = "" } = more.get(url) || {};
     return [
-      title, sample ? "示例" : "", number, issuer, named("level", values.level), status, status && chinaDay(), named("area", values.area),
+      title, sample ? "是" : "否", number, issuer, named("level", values.level), status, status && chinaDay(), named("area", values.area),
       named("audience", values.audience), issued, released, effective, expires, deadline,
       explainers.map(([name, way]) => `${name} ${whole(way)}`).join("；"), official, whole(url),
     ];
