@@ -1,5 +1,6 @@
 """The self-test and the comparison as a company meets them: nothing leaves the device, nothing is claimed too early."""
 
+import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -245,7 +246,7 @@ def test_a_comparison_stands_in_the_address(browser: Browser, address: str) -> N
     with opened(browser, address + COMPARE + THREE) as page:
         expect(page.locator(".compare__policy")).to_have_count(3)
         expect(page.get_by_role("rowheader")).to_have_text(
-            ["适用对象", "支持内容", "申报条件", "申报材料", "截止时间", "受理单位", "所依据的文件", "官方原文"]
+            ["适用对象", "支持内容", "申报条件", "申报材料", "截止时间", "受理单位", "所依据的文件", "解读来源"]
         )
         page.get_by_label("比较“创新券怎么领”").check()
         expect(page.locator(".compare__policy")).to_have_count(4)
@@ -256,6 +257,44 @@ def test_a_comparison_stands_in_the_address(browser: Browser, address: str) -> N
         page.get_by_role("button", name="把“技改贷款贴息怎么算”移出比较").click()
         assert page.url.endswith("?p=sample-first-loan,sample-digital-diagnosis")
         assert page.evaluate("document.activeElement.closest('[data-compare-table]') !== null")
+
+
+def test_coming_back_from_a_comparison_restores_all_answers_or_none(browser: Browser, address: str) -> None:
+    with opened(browser, address + MATCH) as page:
+        pick(page, "临清市")
+        pick(page, "数字化改造")
+        page.get_by_label("上年营业收入").fill("5700")
+        before = page.evaluate(GROUPS)
+        page.goto(address + COMPARE + THREE)
+        page.go_back()
+        until(page, "document.querySelector('[data-ready]') !== null")
+        page.wait_for_timeout(300)
+        given = page.locator(".match__form input:checked:not([value=''])").count()
+        if page.get_by_label("上年营业收入").input_value():
+            assert given == 2 and page.evaluate(GROUPS) == before
+        else:
+            assert given == 0 and page.evaluate(GROUPS) == {}
+
+
+def test_every_benefit_leads_to_the_document_it_rests_on(browser: Browser, address: str, built_site: Path) -> None:
+    """Title, number and date, and the official address where the source gives one, on screen and on paper."""
+    (file,) = (built_site / "assets").glob("explainers-*.json")
+    policies = {policy["id"]: policy for policy in json.loads(file.read_text("utf-8"))["policies"]}
+    official = [policy for policy in policies.values() if any(document[5] for document in policy.get("documents", []))]
+    assert official, "some documents have official addresses"
+    with opened(browser, address + MATCH + COMPANY) as page:
+        for fit in page.locator(":is(.fits--met, .fits--unknown) .fit").all():
+            policy = policies[fit.locator(".fit__check").input_value()]
+            rests = fit.locator(".fit__rest").all_text_contents()
+            for told, (title, _, word, number, date_, _) in zip(rests, policy["documents"], strict=True):
+                assert all(part in told for part in (title, word, number, date_))
+    others = [policy["id"] for policy in policies.values() if policy not in official]
+    with opened(browser, f"{address}{COMPARE}?p={official[0]['id']},{others[0]}") as page:
+        hrefs = page.locator(".compare__official").evaluate_all(
+            "(links) => links.map((link) => link.getAttribute('href'))"
+        )
+        assert {document[5] for document in official[0]["documents"] if document[5]} <= set(hrefs)
+        expect(page.get_by_text("以发文机关原文为准").first).to_be_visible()
 
 
 def test_what_was_picked_in_the_result_is_compared(browser: Browser, address: str) -> None:

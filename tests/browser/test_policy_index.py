@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import random
+import re
 import shutil
 import statistics
 import subprocess
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import brotli
+import icalendar
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.browser.conftest import served
@@ -191,8 +193,95 @@ def test_the_choice_can_be_taken_away_as_a_table(taken: tuple[Path, Path, list[s
     text = taken[0].read_bytes()
     assert text.startswith(b"\xef\xbb\xbf")
     head, *rows = csv.reader(io.StringIO(text.decode("utf-8-sig"), newline=""))
-    assert [row[0] for row in rows] == taken[2] and len(head) == 11
-    assert all(row[-1].startswith("http") for row in rows)
+    assert [row[0] for row in rows] == taken[2]
+    at = {name: [row[place] for row in rows] for place, name in enumerate(head)}
+    assert all(url.startswith("http") for url in at["网址"])
+    assert set(at["状态"]) == {"现行有效"} and all(re.fullmatch(r"\d{4}-\d\d-\d\d", day) for day in at["状态计算日期"])
+    assert all(at["施行日期"]), "what is in force says from when"
+
+
+def test_what_is_taken_away_says_what_the_open_data_say(taken: tuple[Path, Path, list[str]], built_site: Path) -> None:
+    """Dates each under its own name, the official address, and what is only a sample."""
+    data = json.loads((built_site / "data/policies.json").read_text("utf-8"))["policies"]
+    told = {row["title"]: row for row in data}
+    rows = list(csv.DictReader(io.StringIO(taken[0].read_text("utf-8-sig"), newline="")))
+    fields = {
+        "成文日期": "issued",
+        "发布日期": "released",
+        "施行日期": "effective",
+        "失效日期": "expires",
+        "原文网址": "official_url",
+    }
+    assert rows
+    for row in rows:
+        policy = told[row["标题"]]
+        assert {name: row[name] for name in fields} == {name: policy[field] for name, field in fields.items()}
+        assert row["是否示例"] == ("是" if policy["sample"] else "否")
+        assert row["解读"].count("http") == len(policy["explainers"])
+
+
+def test_the_calendar_of_a_choice_holds_its_deadlines_alone(
+    browser: Browser, address: str, built_site: Path, tmp_path: Path
+) -> None:
+    with opened(browser, f"{address}policies/") as page:
+        page.clock.set_fixed_time("2026-11-25T04:00:00Z")
+        page.goto(f"{address}policies/?closing=open&level=county")
+        until(page, f"document.querySelector('{STATUS}').textContent.includes('找到')")
+        everything(page)
+        next_ones = page.locator("[data-policies-list] .policy-row__due").all_inner_texts()
+        with page.expect_download() as download:
+            page.click("[data-policies-calendar]")
+        file = tmp_path / "chosen.ics"
+        download.value.save_as(file)
+    whole = icalendar.Calendar.from_ical((built_site / "calendars/deadlines.ics").read_bytes()).walk("VEVENT")
+    known = {str(event["UID"]): str(event["SUMMARY"]) for event in whole}
+    events = {
+        str(event["UID"]): str(event["SUMMARY"])
+        for event in icalendar.Calendar.from_ical(file.read_bytes()).walk("VEVENT")
+    }
+    assert len(next_ones) <= len(events) < len(known)
+    assert events.items() <= known.items()
+
+
+def test_the_box_names_the_order_the_list_is_in(browser: Browser, address: str) -> None:
+    """By relevance once words are asked, by date again where the reader wants it, and the address remembers that."""
+    order = "select[name=sort]"
+    with opened(browser, f"{address}policies/") as page:
+        until(page, READY)
+        assert page.input_value(order) == "date"
+        assert page.locator(f"{order} option:not([hidden])").all_inner_texts() == ["日期", "申报截止"]
+        page.fill(".policy-page__field", "企业")
+        page.keyboard.press("Enter")
+        until(page, "document.querySelector('.policy-page__chip') !== null")
+        assert page.input_value(order) == "relevance" and "sort" not in page.url
+        page.select_option(order, "date")
+        until(page, "document.querySelector('[data-policies-list] [data-row=day]') !== null")
+        assert page.url.endswith("&sort=date")
+        everything(page)
+        days = page.locator("[data-policies-list] [data-row=day]").all_inner_texts()
+        assert len(days) > 2 and days == sorted(days, reverse=True)
+        page.reload()
+        until(page, "document.querySelector('.policy-page__chip') !== null")
+        assert page.input_value(order) == "date"
+
+
+def test_a_later_page_of_the_list_becomes_the_index_too(browser: Browser, address: str) -> None:
+    with opened(browser, f"{address}policies/") as page:
+        until(page, READY)
+        first = page.locator("[data-policies-list] h2 a").first.evaluate("(link) => link.href")
+        page.goto(f"{address}policies/page/2/")
+        until(page, f"document.querySelector('[data-policies-list] h2 a').href === '{first}'")
+        page.locator("input[name=area]").first.check()
+        until(page, f"document.querySelector('{STATUS}').textContent.includes('找到')")
+        assert page.url.startswith(f"{address}policies/?")
+
+
+def test_without_a_script_no_box_promises_a_search(browser: Browser, address: str) -> None:
+    with opened(browser, f"{address}policies/", java_script_enabled=False) as page:
+        assert (
+            page.locator(".policy-page form:visible, .policy-page input:visible, .policy-page select:visible").count()
+            == 0
+        )
 
 
 @pytest.mark.parametrize("which", [0, 1])
@@ -297,6 +386,7 @@ def corpus(like: dict[str, Any], count: int) -> dict[str, Any]:
         columns["title"].append(f"关于{''.join(draw.choices(signs, k=draw.randint(8, 22)))}的若干措施")
         columns["number"].append(f"{level}发〔{year}〕{draw.randint(1, 99)}号")
         columns["issuer"].append(draw.choice(like["issuer"]))
+        columns["word"].append(draw.choice(like["word"]))
         columns["day"].append(f"{year}-{draw.randint(1, 12):02}-{draw.randint(1, 28):02}")
         if draw.random() < 0.3:
             day = f"{year + 14}-06"

@@ -1,6 +1,7 @@
 """On paper: a report with head, numbers, source and address; whole, black on white, from every mode."""
 
 import subprocess
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -9,24 +10,44 @@ from playwright.sync_api import Browser
 from tests.browser.pages import ARTICLE, EXPLAINER, FEATURE
 from tests.browser.test_elder import CHOSEN
 
+from zhuanti.settings.moment import CHINA
+
 pytestmark = pytest.mark.browser
 
 DARK = "localStorage.setItem('zhuanti-theme', 'dark')"
 ROOT = "https://zhuanti.example.cn/zhizaoye/"
 
 
-def printed(browser: Browser, url: str, folder: Path, *scripts: str) -> list[str]:
-    """The text of every sheet; ``folder/page.pdf`` is what was printed."""
+def printed(browser: Browser, url: str, folder: Path, *scripts: str, awaited: str = "main") -> list[str]:
+    """The text of every sheet, printed once ``awaited`` is there; ``folder/page.pdf`` is what was printed."""
     with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
         for script in scripts:
             context.add_init_script(script)
         page = context.new_page()
         page.goto(url, wait_until="load")
+        page.locator(awaited).first.wait_for()
         page.pdf(path=folder / "page.pdf", prefer_css_page_size=True)
     text = subprocess.run(
         ["pdftotext", "-layout", "page.pdf", "-"], cwd=folder, capture_output=True, text=True, check=True
     ).stdout
     return text.split("\f")[:-1]
+
+
+def test_a_list_says_of_what_day_it_is_and_draws_no_controls(browser: Browser, address: str, tmp_path: Path) -> None:
+    text = "".join(
+        "".join(printed(browser, f"{address}policies/?level=county", tmp_path, awaited=".policy-page__chip")).split()
+    )
+    today = datetime.now(CHINA)
+    assert f"打印{today.year}年{today.month}月{today.day}日" in text
+    assert "区县级" in text and "排序" not in text and "CSV" not in text
+
+
+def test_a_comparison_begins_on_the_first_sheet(browser: Browser, address: str, tmp_path: Path) -> None:
+    """A table that may not break would leave nothing there but its heading."""
+    three = "sample-first-loan,sample-loan-interest,sample-digital-diagnosis"
+    first, *others = printed(browser, f"{address}policies/compare/?p={three}", tmp_path, awaited=".compare__table")
+    assert "适用对象" in first and "申报条件" in first
+    assert others and all("数字化诊断" in sheet for sheet in others[:1]), "names of the policies stand on every sheet"
 
 
 def test_article_is_a_report(browser: Browser, address: str, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import contextlib
 import threading
 import time
 from collections.abc import Iterator
+from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
 from pathlib import Path
@@ -11,12 +12,13 @@ from pathlib import Path
 import pytest
 from tests.site.cases import checked, lay_out
 
+from zhuanti.cli.editing import _foreign_links
 from zhuanti.content.link_record import PATH, REACHED, LinkRecord, as_text, read_links
 from zhuanti.desk.links.addresses import foreign_addresses
-from zhuanti.desk.links.asking import NO_NAME, Manners, ask, is_public
+from zhuanti.desk.links.asking import INNER, NO_NAME, Manners, ask, is_public
 from zhuanti.desk.links.checking import Limits, answers, chosen, recorded
 from zhuanti.desk.links.run import check_links
-from zhuanti.settings.moment import parse_moment
+from zhuanti.settings.moment import now, parse_moment
 
 QUICK = Manners(patience=1.0)
 TODAY = parse_moment("2026-11-25 10:00")
@@ -224,8 +226,20 @@ def test_a_whole_run(tmp_path: Path, site: tuple[str, list[str]]) -> None:
 
 def test_without_a_network_nothing_is_written(tmp_path: Path, site: tuple[str, list[str]]) -> None:
     project = lay_out(tmp_path, {"content/policies/documents/a.md": ENTRY.format(site=site[0])})
-    report = check_links(project, checked(project), TODAY, limits=Limits(pause=0), asking=lambda url: NO_NAME)
+    inner = site[0] + "/404"  # what would never be asked proves no way out
+    report = check_links(
+        project, checked(project), TODAY, limits=Limits(pause=0), asking=lambda url: INNER if url == inner else NO_NAME
+    )
     assert report.offline and not (project / PATH).exists() and "没有连上网络" in report.sentence
+
+
+def test_the_day_of_a_check_is_the_real_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A build may be of any moment, an answer is of today."""
+    days: list[date] = []
+    monkeypatch.setenv("TOPIC_AT", "2020-01-01")
+    monkeypatch.setattr("zhuanti.desk.links.run.check_links", lambda project, checked, at, wanted: days.append(at.day))
+    _foreign_links(tmp_path, None, ())
+    assert days == [now().day]
 
 
 def test_a_check_of_some_files_asks_for_theirs_alone(tmp_path: Path, site: tuple[str, list[str]]) -> None:

@@ -16,7 +16,8 @@ from zhuanti.outlets.feeds import feeds
 from zhuanti.outlets.policies.calendars import calendars
 from zhuanti.outlets.policies.open_data import open_data
 from zhuanti.outlets.policies.subscriptions import policy_subscriptions
-from zhuanti.pages.open_data import FIELDS
+from zhuanti.pages.open_data import FIELDS, DataView
+from zhuanti.pages.open_data import pages as data_pages
 from zhuanti.pages.shared.policy_facets import finder
 
 TERMS = taxonomies(policy_areas=({"id": "energy", "name": "能源保障"}, {"id": "talent", "name": "人才政策"}))
@@ -26,8 +27,8 @@ ENTRIES = (
         "policies/explainers/e.md", title="换\u0008灯怎么补", explains="d", deadline="2024-02-01 18:00", tags=["节能"],
         summary="一句话", aliases=["/policies/explainers/old/"], areas=["energy"],
     ),
+    entry("policies/explainers/day.md", title="当天算数的", explains="d", deadline="2024-02-01", sample=True),
     entry("policies/explainers/f.md", title="过了期的", explains="d", deadline="2023-12-31"),
-    entry("policies/explainers/h.md", title="有日子的", explains="d", deadline="2024-03-05", sample=True),
     entry("policies/explainers/g.md", title="常年的", explains="不在站内", deadline="常年受理", sample=True, areas=["talent"]),
 )  # fmt: skip
 INPUTS = inputs(*ENTRIES, terms=TERMS)
@@ -66,23 +67,48 @@ def test_the_table_says_the_same_and_holds_no_formula() -> None:
     assert len(head) == len(FIELDS) and len(rows) == 2
     assert rows[0][head.index("标题")] == '\'=1+1，"引号"'
     assert rows[0][head.index("发文机关")] == "甲局、乙局"
+    assert rows[0][head.index("类型")] == "document" and len(set(head)) == len(head)
+    assert [row[head.index("状态计算日期")] for row in rows] == ["2024-01-01", ""]
 
 
 def test_calendars_hold_deadlines_that_have_not_passed_with_two_alarms() -> None:
     found = files(calendars(FINDER, INPUTS.library, INPUTS.settings))
     whole = icalendar.Calendar.from_ical(found["calendars/deadlines.ics"])
-    event, day = whole.walk("VEVENT")
-    assert event["SUMMARY"] == "申报截止：换\u0008灯怎么补".replace("\u0008", "")
-    assert event.decoded("DTSTART").isoformat() == "2024-02-01T10:00:00+00:00" and "DTEND" not in event
-    assert day["SUMMARY"] == "示例：申报截止：有日子的"
-    assert day.decoded("DTSTART").isoformat() == "2024-03-05" and day.decoded("DTEND").isoformat() == "2024-03-06"
-    assert [alarm.decoded("TRIGGER").total_seconds() / 3600 for alarm in event.walk("VALARM")] == [-168, -24]
-    assert [alarm.decoded("TRIGGER").total_seconds() / 3600 for alarm in day.walk("VALARM")] == [-159, -15]
-    assert "18时" in event["DESCRIPTION"] or "18:00" in event["DESCRIPTION"]
-    assert len(event.walk("VALARM")) == 2
+    day, hour = whole.walk("VEVENT")
+    assert hour["SUMMARY"] == "申报截止：换\u0008灯怎么补".replace("\u0008", "")
+    assert hour.decoded("DTSTART").isoformat() == "2024-02-01T10:00:00+00:00" and "DTEND" not in hour
+    assert day.decoded("DTSTART").isoformat() == "2024-02-01" and day.decoded("DTEND").isoformat() == "2024-02-02"
+    hours = [
+        [alarm.decoded("TRIGGER").total_seconds() / 3600 for alarm in event.walk("VALARM")] for event in (day, hour)
+    ]
+    assert hours == [[-6 * 24 - 15, -15], [-7 * 24, -24]]
     assert not icalendar.Calendar.from_ical(found["calendars/policies/area/talent.ics"]).walk("VEVENT")
     for data in found.values():
         assert b"\r\n" in data and all(len(line) <= 75 for line in data.split(b"\r\n"))
+
+
+def test_an_empty_calendar_is_not_offered_and_the_others_say_how_many_days_they_hold() -> None:
+    view = next(page.view for page in data_pages(INPUTS) if page.url == "data/")
+    assert isinstance(view, DataView)
+    found = files(calendars(FINDER, INPUTS.library, INPUTS.settings))
+    told = {
+        f"calendars/{link.url}.ics": link.count
+        for group in view.subscriptions
+        if group.calendars
+        for link in group.links
+    }
+    told["calendars/deadlines.ics"] = view.deadlines
+    assert told == {url: len(icalendar.Calendar.from_ical(data).walk("VEVENT")) for url, data in found.items()}
+    assert 0 in told.values() and 1 in told.values()
+
+
+def test_a_deadline_that_is_made_up_says_so_in_every_alarm() -> None:
+    found = files(calendars(FINDER, INPUTS.library, INPUTS.settings))["calendars/deadlines.ics"]
+    (sample,) = (
+        event for event in icalendar.Calendar.from_ical(found).walk("VEVENT") if "当天算数的" in event["SUMMARY"]
+    )
+    said = [sample["SUMMARY"], *(alarm["DESCRIPTION"] for alarm in sample.walk("VALARM"))]
+    assert said == ["示例：申报截止：当天算数的"] * 3 and "不是真实的政策" in sample["DESCRIPTION"]
 
 
 def test_every_format_of_a_feed_has_the_same_items_under_the_same_ids() -> None:

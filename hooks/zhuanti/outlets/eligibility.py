@@ -14,11 +14,11 @@ from ..content.entry import Entry
 from ..content.library import Library
 from ..content.models import DocumentMeta, ExplainerMeta
 from ..pages.shared.candidates import lines_of
-from ..pages.shared.cards import clock
-from ..pages.shared.document_dates import told_date
-from ..pages.shared.standing import document_name
+from ..pages.shared.document_date import document_date
+from ..pages.shared.relations import named
 from ..settings.moment import Moment
 from .asset import Asset
+from .identity import deadline_id
 
 Data = dict[str, Any]
 
@@ -78,17 +78,23 @@ def _parts(entry: Entry, meta: ExplainerMeta, library: Library) -> Iterator[tupl
     deadline = meta.deadline
     yield "deadline", deadline.chinese if isinstance(deadline, Moment) else deadline
     yield "closes", deadline.iso if isinstance(deadline, Moment) else ""
+    yield "uid", deadline_id(entry) if isinstance(deadline, Moment) else ""
     unit = library.taxonomies["units"].find(meta.contact_unit) if meta.contact_unit else None
     yield "contact", unit.name if unit else meta.contact_unit
-    documents = library.explained.get(entry.url, ())
-    yield "documents", [_document(document, library) for document in documents]
+    yield "documents", [*_documents(entry, meta, library)]
+    if meta.source:
+        yield "source", [meta.source.name, meta.source.url or "", meta.date.chinese if meta.date else ""]
 
 
-def _document(document: Entry, library: Library) -> list[str]:
-    """Title, address, status, date with its word, the address of the official text; what is not known is empty."""
-    meta = document.meta
-    assert isinstance(meta, DocumentMeta)
-    told, word = told_date(document)
-    shown = clock(told)
-    day = f"{shown.day}{word}" if shown else ""
-    return [document_name(document), document.url, library.status[document.url], day, meta.official_url or ""]
+def _documents(entry: Entry, meta: ExplainerMeta, library: Library) -> Iterator[list[str]]:
+    """What it rests on: title, address, status, number, date with its word, official address; of what the site does
+    not hold, the name alone."""
+    held = library.explained.get(entry.url, ())
+    for document in held:
+        said = document.meta
+        assert isinstance(said, DocumentMeta)
+        date, word = document_date(document)
+        told = f"{date.chinese}{word}" if date else word
+        yield [said.title, document.url, library.status[document.url], said.number or "", told, said.official_url or ""]
+    for name in named(meta.explains, held):
+        yield [name, "", "", "", "", ""]

@@ -13,6 +13,7 @@ from .shared.candidates import match_link
 from .shared.cards import cards, clock
 from .shared.case_types import type_links
 from .shared.clauses import clauses
+from .shared.document_date import newest_document_first
 from .shared.figures import FigureView, figure_views
 from .shared.heads import TERM_TITLES, TermGroup
 from .shared.page import Link, PageInputs, SitePage
@@ -137,7 +138,8 @@ def _list(block: ListBlock, inputs: PageInputs) -> BlockView | None:
     shown = cards(entries[: block.count], inputs)
     more = Link(title, url, len(entries))
     if block.block == "policies":
-        rows, areas = policy_rows(entries[: block.count], inputs), term_links("policy_areas", inputs)
+        newest = sorted(entries, key=newest_document_first)
+        rows, areas = policy_rows(newest[: block.count], inputs), term_links("policy_areas", inputs)
         return BlockView("policies", title, more, rows=rows, links=areas, match=match_link(inputs.library))
     links: tuple[Link, ...] = ()
     if block.block == "cases":

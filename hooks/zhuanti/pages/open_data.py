@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..content.library import Library
 from .shared.cards import clock
 from .shared.page import Link, PageInputs, SitePage
-from .shared.policy_facets import FACETS, Finder, finder
+from .shared.policy_facets import FACETS, Finder, dated_explainers, finder
 from .shared.subscribed import LISTS, subscribed
 from .shared.views import Clock
 
@@ -18,7 +18,7 @@ SUBSCRIBED = ("area", "level", "audience")
 FIELDS: tuple[tuple[str, str, str], ...] = (
     ("url", "string", "网页地址"),
     ("title", "string", "标题"),
-    ("kind", "string", "document 政策原文，explainer 政策解读"),
+    ("kind", "string", "类型：document 政策原文，explainer 政策解读"),
     ("number", "string", "发文字号"),
     ("index_number", "string", "索引号"),
     ("issuer", "array", "发文机关"),
@@ -36,6 +36,7 @@ FIELDS: tuple[tuple[str, str, str], ...] = (
     ("explainers", "array", "解读的网页地址"),
     ("source", "string", "来源"),
     ("sample", "boolean", "是否示例"),
+    ("status_at", "string", "状态计算日期；空的没有状态"),
 )
 
 
@@ -50,7 +51,10 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True)
 class Subscriptions:
-    """What one can subscribe to by one facet: each link's address lacks what follows its stem (.rss.xml, .ics)."""
+    """What one can subscribe to by one facet: each link's address lacks what follows its stem (.rss.xml, .ics).
+
+    A link's count is that of the deadlines in its calendar, and an empty calendar is not offered.
+    """
 
     title: str
     calendars: bool
@@ -66,8 +70,10 @@ class DataView:
     files: tuple[Link, ...]
     subscriptions: tuple[Subscriptions, ...]
     licence: str
+    version: int
     generated: Clock | None
     count: int
+    deadlines: int
 
 
 def pages(inputs: PageInputs) -> Iterator[SitePage]:
@@ -82,8 +88,10 @@ def pages(inputs: PageInputs) -> Iterator[SitePage]:
         files=(Link("JSON", "data/policies.json"), Link("CSV", "data/policies.csv"), Link("JSON Schema", SCHEMA_URL)),
         subscriptions=tuple(_subscriptions(found, inputs.library)),
         licence=inputs.settings.data_licence,
+        version=VERSION,
         generated=clock(inputs.library.at),
         count=len(found.policies),
+        deadlines=len(dated_explainers(inputs.library)),
     )
     yield SitePage(
         URL, "data.html", view, view.title, section="policies/", trail=(Link("首页", ""), Link("政策", "policies/"))
@@ -92,10 +100,15 @@ def pages(inputs: PageInputs) -> Iterator[SitePage]:
 
 def _subscriptions(found: Finder, library: Library) -> Iterator[Subscriptions]:
     """Policies by facet, then the lists that have a feed of their own."""
+    dated = [area for entry in dated_explainers(library) for area in entry.terms("policy_areas")]
     for name in SUBSCRIBED:
         if found.values[name]:
-            links = tuple(Link(value.name, f"policies/{name}/{value.id}") for value in found.values[name])
-            yield Subscriptions(FACETS[name], name == "area", links)
+            has_calendars = name == "area"
+            links = tuple(
+                Link(value.name, f"policies/{name}/{value.id}", dated.count(value.id) if has_calendars else 0)
+                for value in found.values[name]
+            )
+            yield Subscriptions(FACETS[name], has_calendars, links)
     for taxonomy, title in LISTS.items():
         if links := tuple(Link(each.name, each.path) for each in subscribed(taxonomy, library)):
             yield Subscriptions(title, False, links)

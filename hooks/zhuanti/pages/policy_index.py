@@ -10,7 +10,7 @@ from .shared.candidates import match_link
 from .shared.page import Link, PageInputs, SitePage
 from .shared.paging import Paging, in_pages
 from .shared.policy_facets import FACETS, OVERVIEW_URL, URL, Finder, Policy, facet_url, finder
-from .shared.policy_rows import PolicyRow
+from .shared.policy_rows import PolicyRow, policy_row
 
 _FOLDED_FROM = 4  # facets below the first four open on demand
 _TITLES = {
@@ -104,7 +104,7 @@ def _list(
             title=title,
             description=description,
             facets=facets,
-            rows=tuple(_row(policy, inputs) for policy in items),
+            rows=tuple(policy_row(policy.entry, policy.explainers, inputs) for policy in items),
             paging=paging,
             asked=f"{name}={id}" if name else "",
             whole=URL if name else "",
@@ -113,11 +113,6 @@ def _list(
         heading = title if paging.number == 1 else f"{title}（第 {paging.number} 页）"
         trail = (Link("首页", ""), *((Link("政策", URL),) if name else ()))
         yield SitePage(here, "policies.html", view, heading, description, section=URL, trail=trail)
-
-
-def _row(policy: Policy, inputs: PageInputs) -> PolicyRow:
-    explainers = tuple(Link(entry.meta.title, entry.url) for entry in policy.explainers)
-    return PolicyRow(inputs.cards[policy.entry.url], explainers)
 
 
 def _facets(found: Finder, current: tuple[str, str]) -> Iterator[FacetView]:

@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from .shared.cards import clock
-from .shared.document_dates import told_date
+from .shared.cards import clock, dated_view
 from .shared.page import Link, PageInputs, SitePage
 from .shared.policy_facets import LEVELS, OVERVIEW_URL, STATUSES, URL, Finder, Policy, facet_url, finder
 from .shared.stacked_bars import Column, StacksView, stacks
-from .shared.views import Clock
+from .shared.views import Clock, Dated
 
 _NO_DOCUMENT = Column("只有解读", "none")
 _NO_AREA = "未归入领域"
@@ -41,8 +40,7 @@ class AreaView:
 
     area: Link
     newest: Link | None
-    time: Clock | None
-    word: str
+    dated: Dated | None
     sample: bool
     gap: str
 
@@ -118,14 +116,12 @@ def _counts(id: str, title: str, areas: Sequence[_Area], facet: str, names: Mapp
 
 
 def _area(area: _Area) -> AreaView:
-    dated = next((policy.entry for policy in area.policies if told_date(policy.entry)[0]), None)
-    told, word = told_date(dated) if dated else (None, "")
+    newest = next((policy.entry for policy in area.policies if dated_view(policy.entry)), None)
     return AreaView(
         area=Link(area.name, area.url, len(area.policies)),
-        newest=Link(dated.meta.title, dated.url) if dated else None,
-        time=clock(told),
-        word=word,
-        sample=bool(dated and dated.meta.sample),
+        newest=Link(newest.meta.title, newest.url) if newest else None,
+        dated=dated_view(newest) if newest else None,
+        sample=bool(newest and newest.meta.sample),
         gap=_gap(area),
     )
 

@@ -8,6 +8,7 @@ from ..content.entry import Entry
 from ..content.loading import tag_url
 from ..content.models import Term
 from .shared.cards import cards
+from .shared.document_date import newest_document_first
 from .shared.figures import FigureView, figure_views
 from .shared.heads import TERM_TITLES, TermGroup, term_url
 from .shared.page import Link, PageInputs, SitePage
@@ -109,6 +110,6 @@ def _front(term: Term, entries: Sequence[Entry], inputs: PageInputs) -> TermFron
         newest=cards(newest[:3], inputs),
         figures=figure_views(term.figures, inputs),
         cases=cards(newest_of("case")[:4], inputs),
-        policies=policy_rows(newest_of("policy-document")[:4], inputs),
+        policies=policy_rows(sorted(newest_of("policy-document"), key=newest_document_first)[:4], inputs),
         galleries=cards(newest_of("gallery")[:4], inputs),
     )

@@ -8,8 +8,8 @@ const ROWS = [
   ["申报材料", (policy) => policy.materials],
   ["截止时间", (policy) => policy.deadline && [policy.deadline]],
   ["受理单位", (policy) => policy.contact && [policy.contact]],
-  ["所依据的文件", (policy, link) => (policy.documents || []).map(([title, url, word, day]) => link(title, url, `（${[day, word].filter(Boolean).join("，")}）`))],
-  ["官方原文", (policy, link) => (policy.documents || []).filter(([, , , , official]) => official).map(([, , , , official]) => link(new URL(official).host, official))],
+  ["所依据的文件", (policy, link) => (policy.documents || []).map((document) => drawDocument(document, link))],
+  ["解读来源", (policy) => policy.source && [drawSource(policy.source)]],
 ];
 
 const make = (name, className, ...content) => {
@@ -18,6 +18,18 @@ const make = (name, className, ...content) => {
   element.append(...content);
   return element;
 };
+
+const outside = (text, url) => Object.assign(make("a", "compare__official", text), { href: url });
+
+// A document with what tells it from others, and the way to the original, which is what counts.
+const drawDocument = ([title, url, word, number, date, official], link) => {
+  if (!url) return make("span", "", title, make("span", "compare__about", "本专题没有收录"));
+  const about = make("span", "compare__about", [number, date, word].filter(Boolean).join("，"), official ? "　" : "，来源没有给出原文网址");
+  if (official) about.append(outside("官方原文", official));
+  return make("span", "", link(title, url), about);
+};
+
+const drawSource = ([name, url, date]) => make("span", "", url ? outside(name, url) : name, make("span", "compare__about", date));
 
 export const drawTable = (policies, root, drop) => {
   const link = (title, url, after = "") => {

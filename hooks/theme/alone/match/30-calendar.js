@@ -33,14 +33,15 @@ const when = (closes) => {
 
 const alarm = (trigger, text) => ["BEGIN:VALARM", "ACTION:DISPLAY", `TRIGGER:${trigger}`, `DESCRIPTION:${escaped(text)}`, "END:VALARM"];
 
-// Events are {id, title, sample, closes, contact, url}; ``name`` is the calendar's, ``host`` makes the ids unique.
-export const calendar = (events, name, host, now) => {
-  const body = events.flatMap(({ id, title, sample, closes, contact, url }) => {
+// Events are {uid, title, sample, closes, contact, url}, as the site's own calendars have them (outlets/policies); ``name``
+// is the calendar's.
+export const calendar = (events, name, now) => {
+  const body = events.flatMap(({ uid, title, sample, closes, contact, url }) => {
     const text = `${sample ? "示例：" : ""}申报截止：${title}`;
     const [times, triggers] = when(closes);
-    const told = [contact && `受理单位：${contact}`, "是否适用，以发文机关原文为准。", url].filter(Boolean).join("\n");
+    const told = [sample && "这是示例，不是真实的政策。", contact && `受理单位：${contact}`, "是否适用，以发文机关原文为准。", url].filter(Boolean).join("\n");
     return [
-      "BEGIN:VEVENT", `UID:${id}-deadline@${host}`, `DTSTAMP:${compact(now)}`, ...times, `SUMMARY:${escaped(text)}`,
+      "BEGIN:VEVENT", `UID:${uid}`, `DTSTAMP:${compact(now)}`, ...times, `SUMMARY:${escaped(text)}`,
       `DESCRIPTION:${escaped(told)}`, `URL:${url}`, "TRANSP:TRANSPARENT", ...triggers.flatMap((trigger) => alarm(trigger, text)), "END:VEVENT",
     ];
   });

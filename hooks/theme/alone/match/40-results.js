@@ -47,6 +47,21 @@ const drawList = (title, items, className) => {
   return part;
 };
 
+const outside = (text, url) => Object.assign(make("a", "fit__official", text), { href: url });
+
+// What a benefit rests on: the document, what tells it from others, and the way to the original.
+const drawRest = ([title, url, word, number, date, official], root) => {
+  const item = make("li", "fit__rest");
+  if (!url) {
+    item.append(`依据《${title}》，本专题没有收录`);
+    return item;
+  }
+  const way = Object.assign(make("a", "fit__document", `《${title}》`), { href: root + url });
+  item.append("依据", way, `（${[number, date, word].filter(Boolean).join("，")}）`);
+  item.append(official ? outside("官方原文", official) : "来源没有给出原文网址");
+  return item;
+};
+
 const drawFit = (found, { template, root, answers, questionOf, picked }) => {
   const { policy, lines } = found;
   const node = template.content.cloneNode(true);
@@ -56,12 +71,9 @@ const drawFit = (found, { template, root, answers, questionOf, picked }) => {
   if (!policy.sample) node.querySelector("[data-sample]").remove();
   part("benefit").textContent = (policy.benefits || [])[0] || "";
   const facts = [policy.deadline && `截止：${policy.deadline}`, policy.contact && `受理：${policy.contact}`].filter(Boolean);
-  const rests = (policy.documents || []).map(([name, url, , day]) => {
-    const way = make("a", "", name);
-    way.href = root + url;
-    return make("span", "", "依据：", way, day && `（${day}）`);
-  });
-  part("facts").replaceChildren(...facts.map((fact) => make("span", "", fact)), ...rests);
+  part("rests").append(...(policy.documents || []).map((document) => drawRest(document, root)));
+  if (!policy.documents) part("rests").remove();
+  part("facts").replaceChildren(...facts.map((fact) => make("span", "", fact)));
   const met = lines.filter((line) => line.verdict === "met");
   const open = lines.filter((line) => line.verdict !== "met").sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
   const draw = (line) => drawLine(line, answers, questionOf);

@@ -91,7 +91,7 @@ export const start = (holder, all) => {
   part("copy").addEventListener("click", copy);
   part("calendar").addEventListener("click", () => {
     const events = dated().map((policy) => ({ ...policy, url: root + policy.url }));
-    save(calendar(events, "政策申报截止", location.hostname, new Date()), "deadlines.ics");
+    save(calendar(events, "政策申报截止", new Date()), "deadlines.ics");
     said.textContent = `已生成日历文件，里面有 ${events.length} 个截止日期，打开它就能存进日历。`;
   });
   part("clear").addEventListener("click", () => {
@@ -107,7 +107,8 @@ export const start = (holder, all) => {
     fillFrom(form, location.hash);
     show();
   });
-  // a browser that comes back to the page fills the form again by itself, after this script
+  // What a page that comes back holds is read anew. The form forbids the browser to fill it (autocomplete), for it would
+  // fill some fields and not others, and the result would be that of half the answers.
   addEventListener("pageshow", show);
 
   fillFrom(form, location.hash);

@@ -85,10 +85,11 @@ const openFinder = (file, now = Date.now()) => {
   said.orders.forEach((orders, at) => { for (const order of orders) owner.set(order, at); });
 
   const policy = (at) => ({
-    url: said.url[at], title: said.title[at], number: said.number[at], issuer: said.issuer[at], day: said.day[at], word: said.word[at],
+    url: said.url[at], title: said.title[at], number: said.number[at], issuer: said.issuer[at],
+    word: said.word[at], day: said.day[at],
     deadline: said.deadline[at], status: said.status[at], sample: said.sample[at], explainers: said.explainers[at],
     values: Object.fromEntries(names.map((name) => [name, said.values[name][at].map((value) => said.ids[name][value])])),
   });
 
-  return { names, ids: said.ids, look, sorted, owner, policy };
+  return { names, ids: said.ids, look, sorted, owner, policy, deadline: said.deadline };
 };

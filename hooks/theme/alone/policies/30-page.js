@@ -3,17 +3,17 @@
 const PAGE = 20; // as many as the page comes with
 const SORTS = ["date", "deadline", "relevance"];
 const STATUS_SHAPES = { 现行有效: "current", 即将失效: "closing", 部分修改: "amended", 尚未施行: "pending", 施行日期未标注: "unknown", 已失效: "expired", 已被替代: "replaced" };
-const HEAD = ["标题", "发文字号", "发文机关", "层级", "状态", "政策领域", "适用对象", "日期", "日期类型", "申报截止", "网址"];
-const WIDTHS = [48, 22, 30, 10, 14, 24, 30, 12, 14, 12, 60];
 
 export const start = async (holder) => {
   const part = (name) => holder.querySelector(`[data-policies-${name}]`);
   const [form, status, chips, list, none, more] = ["form", "status", "chips", "list", "none", "more"].map(part);
-  const [sortLabel, paging, csv, xlsx, printed, take] = ["sort", "paging", "csv", "xlsx", "print", "take"].map(part);
+  const [sortLabel, paging, csv, xlsx, printed, take, dates, said] = ["sort", "paging", "csv", "xlsx", "print", "take", "calendar", "said"].map(part);
   const field = form.elements.q;
   const sort = sortLabel.querySelector("select");
+  const byWords = sort.querySelector("[value=relevance]");
   const row = holder.querySelector("[data-policy-row]").content;
   const root = holder.dataset.root;
+  const home = new URL(`${root}policies/`, document.baseURI); // a later page of the list becomes the index too
   const answer = await fetch(new URL(holder.dataset.data, document.baseURI));
   if (!answer.ok) throw new Error(`policies: ${answer.status}`);
   const finder = openFinder(await answer.json());
@@ -22,9 +22,9 @@ export const start = async (holder) => {
   const done = holder.querySelector("[data-facets-done]");
   let shown = PAGE;
   let hits = [];
+  let order = ""; // what the reader chose; else relevance where words are asked, and dates
   let words = null; // what the search index found: places of policies with their scores, or null
   let turn = 0;
-  let wanted = ""; // the order that was asked for; without one it is by relevance where words are, else by date
 
   const choose = (link) => {
     const facet = link.closest("[data-facet]").dataset.facet;
@@ -44,7 +44,7 @@ export const start = async (holder) => {
   };
 
   const asked = () => {
-    const found = { chosen: {}, q: field.value.trim(), sort: wanted };
+    const found = { chosen: {}, q: field.value.trim(), sort: order };
     for (const { box, facet } of boxes) if (box.checked) (found.chosen[facet] = found.chosen[facet] || []).push(box.value);
     return found;
   };
@@ -55,13 +55,13 @@ export const start = async (holder) => {
     if (q) query.set("q", q);
     for (const name of finder.names) for (const id of chosen[name] || []) query.append(name, id);
     if (by) query.set("sort", by);
-    return `${location.pathname}${query.size || [...query].length ? `?${query}` : ""}`;
+    return `${home.pathname}${query.size || [...query].length ? `?${query}` : ""}`;
   };
 
   const fill = () => {
     const query = new URLSearchParams(location.search);
     field.value = query.get("q") || "";
-    wanted = SORTS.includes(query.get("sort")) ? query.get("sort") : "";
+    order = SORTS.includes(query.get("sort")) ? query.get("sort") : "";
     for (const { box, facet } of boxes) {
       box.checked = query.getAll(facet).includes(box.value);
       if (box.checked) box.closest("details").open = true;
@@ -97,18 +97,18 @@ export const start = async (holder) => {
     put("number", policy.number);
     if (!policy.sample) node.querySelector("[data-row=sample]").remove();
     put("issuer", policy.issuer);
-    put("day", policy.day).dateTime = policy.day;
     put("word", policy.word);
-    if (!policy.day) node.querySelector("[data-row=told]").remove();
+    put("day", policy.day).dateTime = policy.day;
+    if (!policy.day) node.querySelector("[data-row=dated]").remove();
     put("deadline", policy.deadline && `申报截止 ${policy.deadline}`);
     const link = node.querySelector("h2 a");
-    link.href = policy.url;
+    link.href = new URL(policy.url, home).href;
     link.textContent = policy.title;
     const below = node.querySelector("ul");
     const item = below.firstElementChild;
     below.replaceChildren(...policy.explainers.map(([title, url]) => {
       const one = item.cloneNode(true);
-      one.firstElementChild.href = url;
+      one.firstElementChild.href = new URL(url, home).href;
       one.firstElementChild.append(title);
       return one;
     }));
@@ -121,7 +121,9 @@ export const start = async (holder) => {
     more.textContent = `再看 ${Math.min(PAGE, hits.length - shown)} 项`;
   };
 
-  let whole = true; // the list as the page came, until something else is asked for
+  // the list as the page came, until something else is asked for, or a deadline in it has passed since
+  const passed = ({ dateTime }) => Date.parse(dateTime.includes("T") ? dateTime : `${dateTime}T23:59:59+08:00`) < Date.now();
+  let whole = location.pathname === home.pathname && ![...list.querySelectorAll(".policy-row__due time")].some(passed);
 
   const draw = () => {
     list.replaceChildren(...hits.slice(0, shown).map(drawn));
@@ -156,6 +158,8 @@ export const start = async (holder) => {
     chips.hidden = !made.length;
     holder.querySelector("[data-facets-chosen]").textContent = on.length ? `已选 ${on.length} 项` : "";
     take.textContent = made.length ? "当前结果：" : "全部政策：";
+    dates.hidden = !hits.some((at) => finder.deadline[at]);
+    said.textContent = "";
   };
 
   const run = async () => {
@@ -170,8 +174,9 @@ export const start = async (holder) => {
     }
     if (here !== turn) return;
     const { hits: found, counts } = finder.look(now.chosen, words);
-    const byWords = words && (!now.sort || now.sort === "relevance");
-    sort.value = byWords ? "relevance" : now.sort === "deadline" ? "deadline" : "date";
+    const first = words ? "relevance" : "date";
+    byWords.hidden = byWords.disabled = !words;
+    sort.value = now.sort === "relevance" ? first : now.sort || first;
     hits = finder.sorted(found, sort.value, words);
     for (const { box, label, count, facet, value } of boxes) {
       const left = String(counts[facet][value]);
@@ -195,14 +200,19 @@ export const start = async (holder) => {
     return run();
   };
 
-  const table = () => {
-    const said = (facet, ids) => ids.map((id) => names.get(`${facet}/${id}`)).join("、");
-    return [HEAD, ...hits.map((at) => {
-      const { url, title, number, issuer, day, word: of, deadline, status: word, values } = finder.policy(at);
-      return [title, number, issuer, said("level", values.level), word, said("area", values.area), said("audience", values.audience), day, of, deadline, new URL(url, location.href.split("?")[0]).href];
-    })];
+  const named = (facet, ids) => ids.map((id) => names.get(`${facet}/${id}`)).join("、");
+  const table = () => tableOf(hits.map(finder.policy), named, holder.dataset);
+  const events = () => calendarOf(hits.map(finder.policy), holder.dataset);
+  const taken = async (event, name, make) => {
+    event.preventDefault();
+    said.textContent = "";
+    try {
+      handOver(await make(), name.replace("{day}", chinaDay()));
+    } catch (error) {
+      console.warn("policies:", error);
+      said.textContent = "没有存成：网络断了，或者网站刚刚更新。请刷新再试。";
+    }
   };
-  const stamp = () => new Date().toLocaleDateString("sv");
 
   for (const link of holder.querySelectorAll("a[data-value]")) choose(link);
   form.addEventListener("submit", (event) => {
@@ -211,7 +221,7 @@ export const start = async (holder) => {
   });
   field.addEventListener("search", () => changed(true));
   sort.addEventListener("change", () => {
-    wanted = sort.value;
+    order = sort.value === (words ? "relevance" : "date") ? "" : sort.value;
     changed(true);
   });
   more.addEventListener("click", () => {
@@ -221,11 +231,12 @@ export const start = async (holder) => {
     const next = list.children[first];
     if (next) next.querySelector("a").focus();
   });
-  csv.addEventListener("click", (event) => {
-    event.preventDefault();
-    handOver(new Blob([csvOf(table())], { type: "text/csv;charset=utf-8" }), `政策清单-${stamp()}.csv`);
+  csv.addEventListener("click", (event) => taken(event, "政策清单-{day}.csv", async () => new Blob([csvOf(await table())], { type: "text/csv;charset=utf-8" })));
+  xlsx.addEventListener("click", (event) => taken(event, "政策清单-{day}.xlsx", async () => workbookOf(await table(), WIDTHS, "政策清单")));
+  dates.addEventListener("click", (event) => {
+    if (chips.hidden) return; // the site's own file has all of them
+    taken(event, "申报截止-{day}.ics", async () => new Blob([await events()], { type: "text/calendar;charset=utf-8" }));
   });
-  xlsx.addEventListener("click", () => handOver(workbookOf(table(), WIDTHS, "政策清单"), `政策清单-${stamp()}.xlsx`));
   const all = () => {
     shown = hits.length;
     draw();

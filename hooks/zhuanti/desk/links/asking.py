@@ -19,6 +19,7 @@ from ...content.link_record import REACHED
 
 NO_NAME = "找不到这个域名"
 NO_WAY = "连不上这个网站"
+INNER = "指向内部网络，没有访问"
 _REDIRECTS, _MOST_REDIRECTS = frozenset({301, 302, 303, 307, 308}), 5
 _TRANSLATED = ip_network("64:ff9b::/96")  # IPv4 inside IPv6: the network translates it to whatever it names
 _STATUS = {403: "网站拒绝访问", 404: "找不到网页", 410: "网页已撤下", 429: "网站说问得太多"}
@@ -111,7 +112,7 @@ def _connected(parts: SplitResult, may_visit: Callable[[str], bool], until: floa
     found = socket.getaddrinfo(host, parts.port or (443 if secure else 80), type=socket.SOCK_STREAM)
     places = [place for *_, place in found]
     if not all(may_visit(str(place[0])) for place in places):
-        raise _Refused("指向内部网络，没有访问")
+        raise _Refused(INNER)
     link = socket.create_connection((str(places[0][0]), int(places[0][1])), timeout=_left(until))
     if not secure:
         return link

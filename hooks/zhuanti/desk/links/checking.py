@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from ...content.link_record import REACHED, LinkRecord
 from ...settings.moment import Moment
-from .asking import NO_NAME, NO_WAY
+from .asking import INNER, NO_NAME, NO_WAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,12 @@ def answers(urls: Iterable[str], ask: Callable[[str], str], limits: Limits) -> M
 
 
 def is_offline(found: Mapping[str, str]) -> bool:
-    """Whether this machine most likely has no way out: then nothing was learned of any address."""
-    return bool(found) and all(answer in (NO_NAME, NO_WAY) for answer in found.values())
+    """Whether this machine most likely has no way out: then nothing was learned of any address.
+
+    A refusal to visit an inner network needs no way out, so it proves none.
+    """
+    tried = [answer for answer in found.values() if answer != INNER]
+    return bool(tried) and all(answer in (NO_NAME, NO_WAY) for answer in tried)
 
 
 def recorded(

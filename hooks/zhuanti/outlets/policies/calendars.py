@@ -1,6 +1,7 @@
-"""Deadlines as iCalendar (RFC 5545): all of them, and those of each area.
+"""Deadlines as iCalendar (RFC 5545), each with two alarms; all of them, and those of each area.
 
-Each is one event with two alarms; where no hour is written it takes the whole day.
+A day without an hour is a whole day and rings at nine; a written hour is the end itself. The self-test's own calendar
+(theme/alone/match/30-calendar.js) follows the same rule, under the same ids.
 """
 
 from collections.abc import Iterable, Iterator
@@ -9,13 +10,12 @@ from typing import TYPE_CHECKING
 
 from ...content.entry import Entry
 from ...content.library import Library
-from ...content.models import ExplainerMeta
-from ...pages.shared.policy_facets import Finder
+from ...pages.shared.policy_facets import Finder, dated_explainers, open_deadlines
 from ...settings.moment import Moment
 from ...settings.site import SiteSettings
 from ..asset import Asset
 from ..characters import allowed
-from ..identity import identity_of
+from ..identity import deadline_id
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -27,21 +27,12 @@ _MORNING = timedelta(hours=9)
 
 def calendars(finder: Finder, library: Library, settings: SiteSettings) -> Iterator[Asset]:
     """The calendar of all deadlines that have not passed, and one for each area that has policies."""
-    dated = sorted(
-        (entry for entry in library.of_kind("policy-explainer") if _deadline(entry, library.at)),
-        key=lambda entry: (str(_deadline(entry, library.at)), entry.url),
-    )
+    dated = dated_explainers(library)
     yield Asset(URL, _calendar(f"{settings.name}：申报截止", dated, settings, library))
     for area in finder.values["area"]:
         members = [entry for entry in dated if area.id in entry.terms("policy_areas")]
         name = f"{settings.name}：{area.name}申报截止"
         yield Asset(f"calendars/policies/area/{area.id}.ics", _calendar(name, members, settings, library))
-
-
-def _deadline(entry: Entry, at: Moment) -> Moment | None:
-    meta = entry.meta
-    found = meta.deadline if isinstance(meta, ExplainerMeta) and isinstance(meta.deadline, Moment) else None
-    return found if found and found.day >= at.day else None
 
 
 def _calendar(name: str, entries: Iterable[Entry], settings: SiteSettings, library: Library) -> bytes:
@@ -54,9 +45,8 @@ def _calendar(name: str, entries: Iterable[Entry], settings: SiteSettings, libra
     calendar.add("x-wr-calname", name)
     calendar.add("refresh-interval;value=duration", "P1D")
     for entry in entries:
-        deadline = _deadline(entry, library.at)
-        if deadline:
-            calendar.add_component(_event(entry, deadline, settings))
+        (deadline,) = open_deadlines((entry,), library.at)
+        calendar.add_component(_event(entry, deadline, settings))
     return bytes(calendar.to_ical())
 
 
@@ -65,8 +55,9 @@ def _event(entry: Entry, deadline: Moment, settings: SiteSettings) -> "Event":
 
     event = Event()
     changed = entry.modified or deadline
-    title = allowed(f"{'示例：' if entry.meta.sample else ''}申报截止：{entry.meta.title}")
-    event.add("uid", f"{identity_of(entry)}@deadline")
+    sample = entry.meta.sample
+    title = allowed(f"{'示例：' if sample else ''}申报截止：{entry.meta.title}")
+    event.add("uid", deadline_id(entry))
     event.add("dtstamp", changed.at.astimezone(UTC))
     if deadline.has_clock:
         event.add("dtstart", deadline.at.astimezone(UTC))
@@ -74,8 +65,8 @@ def _event(entry: Entry, deadline: Moment, settings: SiteSettings) -> "Event":
         event.add("dtstart", deadline.day)
         event.add("dtend", deadline.day + timedelta(days=1))
     event.add("summary", title)
-    said = "以发文机关原文为准。" + (f"截止时间：{deadline.chinese}。" if deadline.has_clock else "")
-    event.add("description", allowed(f"{entry.meta.summary or ''}\n{said}".strip()))
+    said = ("这是示例，不是真实的政策。" if sample else "", entry.meta.summary or "", "是否适用，以发文机关原文为准。")
+    event.add("description", allowed("\n".join(filter(None, said))))
     event.add("url", settings.root_url + entry.url)
     event.add("transp", "TRANSPARENT")
     for before in _ALARMS:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from ...content.library import Library
 from ...content.models import DocumentMeta
 from ...content.status import ALWAYS, NEVER, deadline_steps
-from ...pages.shared.document_dates import told_date
+from ...pages.shared.document_date import document_date
 from ...pages.shared.policy_facets import FACETS, STATUSES, Finder, Policy
 from ..asset import Asset
 from ..search.parts import Part
@@ -38,7 +38,7 @@ def finder_file(finder: Finder, library: Library, parts: Sequence[Part]) -> Asse
     return Asset(f"assets/policies-{hashlib.sha256(data).hexdigest()[:8]}.json", data)
 
 
-_COLUMNS = ("url", "title", "number", "issuer", "day", "word", "status", "sample", "explainers", "orders")
+_COLUMNS = ("url", "title", "number", "issuer", "word", "day", "status", "sample", "explainers", "orders")
 
 
 def search_orders(parts: Sequence[Part]) -> Mapping[str, int]:
@@ -53,14 +53,14 @@ def search_orders(parts: Sequence[Part]) -> Mapping[str, int]:
 def _row(policy: Policy, library: Library, orders: Mapping[str, int]) -> dict[str, object]:
     entry, meta = policy.entry, policy.entry.meta
     document = meta if isinstance(meta, DocumentMeta) else None
-    told, word = told_date(entry)
+    date, word = document_date(entry)
     return {
         "url": entry.url.removeprefix(_BASE),
         "title": meta.title,
         "number": (document.number or "") if document else "",
         "issuer": "、".join(document.issuer) if document else "",
-        "day": told.day.isoformat() if told else "",
-        "word": word,
+        "word": word if date else "",
+        "day": date.day.isoformat() if date else "",
         "status": library.status.get(entry.url, ""),
         "sample": int(meta.sample),
         "explainers": [[each.meta.title, each.url.removeprefix(_BASE)] for each in policy.explainers],

@@ -6,6 +6,7 @@ The schema is a contract: a new field is added, none is renamed or removed withi
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -63,6 +64,7 @@ def _row(policy: Policy, finder: Finder, library: Library, settings: SiteSetting
         "explainers": [root + each.url for each in explainers],
         "source": meta.source.name if meta.source else "",
         "sample": meta.sample,
+        "status_at": _day(library.at) if entry.url in library.status else "",
     }
 
 
@@ -73,7 +75,7 @@ def _day(moment: Moment | None) -> str:
 def _csv(rows: list[dict[str, Any]]) -> bytes:
     stream = io.StringIO(newline="")
     writer = csv.writer(stream)
-    writer.writerow([meaning.split("；")[0].split("，")[0] for _, _, meaning in FIELDS])
+    writer.writerow([re.split("[；，：]", meaning)[0] for _, _, meaning in FIELDS])
     writer.writerows([_cell(row[name]) for name, _, _ in FIELDS] for row in rows)
     return b"\xef\xbb\xbf" + stream.getvalue().encode()
 

@@ -8,7 +8,7 @@ from ...content.library import Library
 from ...content.models import DocumentMeta, ExplainerMeta
 from ...content.references import folded
 from .cards import clock
-from .document_dates import told_date
+from .document_date import document_date
 from .page import Link
 from .standing import document_name, explained_standing
 from .views import Clock, StatusView
@@ -57,7 +57,7 @@ def _basis(document: Entry, written: list[Citation], alone: bool, library: Libra
     assert isinstance(meta, DocumentMeta)
     names = {folded(name) for name in (document.slug, meta.title, meta.number) if name}
     own = [each.articles for each in written if (folded(each.document) in names if each.document else alone)]
-    date, word = told_date(document)
+    date, word = document_date(document)
     return BasisView(
         document=Link(meta.title, document.url),
         name=document_name(document),

@@ -9,11 +9,11 @@ from ...content.library import Library
 from ...content.models import CaseMeta, DocumentMeta, EventMeta, ExplainerMeta
 from ...images.pictures import Picture
 from ...settings.moment import Moment
-from .document_dates import told_date
+from .document_date import document_date
 from .page import PageInputs
 from .pictures import focus_classes, picture_view
 from .standing import standing
-from .views import Card, Clock, PictureView
+from .views import Card, Clock, Dated, PictureView
 
 
 def clock(moment: Moment | None) -> Clock | None:
@@ -27,6 +27,13 @@ def clock(moment: Moment | None) -> Clock | None:
 def cover_picture(entry: Entry, pictures: Mapping[tuple[str, str], Picture]) -> Picture | None:
     """What is published of an entry's cover, if it has one that could be read."""
     return pictures.get((entry.path, entry.meta.cover)) if entry.meta.cover else None
+
+
+def dated_view(entry: Entry) -> Dated | None:
+    """A policy's date with its word; None where no source names one."""
+    moment, word = document_date(entry)
+    time = clock(moment)
+    return Dated(word, time) if time else None
 
 
 def cover_of(entry: Entry, pictures: Mapping[tuple[str, str], Picture]) -> PictureView | None:
@@ -52,7 +59,6 @@ def _card(entry: Entry, library: Library, pictures: Mapping[tuple[str, str], Pic
     meta = entry.meta
     is_policy = isinstance(meta, DocumentMeta)
     deadline = meta.deadline if isinstance(meta, ExplainerMeta) else None
-    told, word = told_date(entry)
     return Card(
         url=entry.url,
         title=meta.title,
@@ -68,9 +74,8 @@ def _card(entry: Entry, library: Library, pictures: Mapping[tuple[str, str], Pic
         status=standing(entry, library),
         number=meta.number or "" if isinstance(meta, DocumentMeta) else "",
         issuer="、".join(meta.issuer) if is_policy and isinstance(meta, DocumentMeta) else "",
-        told=clock(told) if entry.kind.startswith("policy") else None,
-        told_word=word,
         deadline=deadline.chinese if isinstance(deadline, Moment) else (deadline or ""),
+        dated=dated_view(entry) if isinstance(meta, DocumentMeta | ExplainerMeta) else None,
         serif=getattr(meta, "form", "") == "评论",
     )
 

@@ -14,7 +14,7 @@ from ...content.library import Library
 from ...content.models import DocumentMeta, ExplainerMeta
 from ...content.status import deadline_steps, step_at
 from ...settings.moment import Moment
-from .document_dates import newest_first
+from .document_date import document_date, newest_document_first
 
 URL = "policies/"
 OVERVIEW_URL = "policies/overview/"
@@ -68,7 +68,7 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Finder:
-    """All policies, newest first, and every facet's values in the order in which they are shown."""
+    """All policies, newest first by their own dates, and every facet's values in the order in which they are shown."""
 
     policies: tuple[Policy, ...]
     values: Mapping[str, tuple[Value, ...]]
@@ -83,7 +83,7 @@ def finder(library: Library) -> Finder:
     """The policies of a Library with all they can be found by; facets without values have none."""
     documents = library.of_kind("policy-document")
     alone = (entry for entry in library.of_kind("policy-explainer") if not library.explained.get(entry.url))
-    entries = sorted((*documents, *alone), key=newest_first)
+    entries = sorted((*documents, *alone), key=newest_document_first)
     policies = tuple(_policy(entry, library) for entry in entries)
     used = {name: {id for policy in policies for id in policy.values[name]} for name in FACETS}
     known = _known(library, policies)
@@ -94,11 +94,7 @@ def finder(library: Library) -> Finder:
 def _policy(entry: Entry, library: Library) -> Policy:
     explainers = library.explainers.get(entry.url, ()) if entry.kind == "policy-document" else ()
     whole = (entry, *explainers)
-    deadlines = sorted(
-        (meta.deadline for each in whole if isinstance(meta := each.meta, ExplainerMeta) and isinstance(meta.deadline, Moment)),
-        key=lambda moment: moment.at,
-    )  # fmt: skip
-    open_ = tuple(moment for moment in deadlines if _state(moment, library.at) != "已截止")
+    open_ = open_deadlines(whole, library.at)
     meta = entry.meta
     document = meta if isinstance(meta, DocumentMeta) else None
     explained = bool(explainers) or document is None
@@ -115,6 +111,21 @@ def _policy(entry: Entry, library: Library) -> Policy:
         "closing": _closing(open_, library.at),
     }
     return Policy(entry, explainers, MappingProxyType(values), open_)
+
+
+def open_deadlines(entries: Iterable[Entry], at: Moment) -> tuple[Moment, ...]:
+    """The days until which one can still apply for what these explain, the next one first."""
+    metas = (entry.meta for entry in entries)
+    found = (meta.deadline for meta in metas if isinstance(meta, ExplainerMeta))
+    dated = (deadline for deadline in found if isinstance(deadline, Moment) and _state(deadline, at) != "已截止")
+    return tuple(sorted(dated, key=lambda moment: moment.at))
+
+
+def dated_explainers(library: Library) -> tuple[Entry, ...]:
+    """The explainers whose day has not passed, the next one first: what calendars hold."""
+    found = [(days[0].at, entry.url, entry) for entry in library.of_kind("policy-explainer")
+             if (days := open_deadlines((entry,), library.at))]  # fmt: skip
+    return tuple(entry for _, _, entry in sorted(found, key=lambda each: each[:2]))
 
 
 def _state(deadline: Moment, at: Moment) -> str:
@@ -147,9 +158,8 @@ def _issuer(name: str, library: Library) -> Value:
 
 
 def _year(entry: Entry) -> int:
-    meta = entry.meta
-    dates = (meta.issued, meta.released, meta.date) if isinstance(meta, DocumentMeta) else (meta.date,)
-    return next((moment.day.year for moment in dates if moment), 0)
+    moment, _ = document_date(entry)
+    return moment.day.year if moment else 0
 
 
 def _known(library: Library, policies: tuple[Policy, ...]) -> dict[str, list[Value]]:

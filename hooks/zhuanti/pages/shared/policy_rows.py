@@ -4,22 +4,32 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...content.entry import Entry
+from .cards import clock
 from .page import Link, PageInputs
-from .views import Card
+from .policy_facets import open_deadlines
+from .views import Card, Clock
 
 
 @dataclass(frozen=True, slots=True)
 class PolicyRow:
-    """A document in a list, and the titles of what explains it."""
+    """A document in a list, the titles of what explains it, and the next day until which one can apply."""
 
     card: Card
     explainers: tuple[Link, ...]
+    deadline: Clock | None = None
 
 
 def policy_rows(documents: Iterable[Entry], inputs: PageInputs) -> tuple[PolicyRow, ...]:
     """Rows in the given order."""
     explainers = inputs.library.explainers
-    return tuple(
-        PolicyRow(inputs.cards[entry.url], tuple(Link(e.meta.title, e.url) for e in explainers.get(entry.url, ())))
-        for entry in documents
-    )
+    return tuple(policy_row(entry, explainers.get(entry.url, ()), inputs) for entry in documents)
+
+
+def policy_row(entry: Entry, explainers: tuple[Entry, ...], inputs: PageInputs) -> PolicyRow:
+    """The row of a document with what explains it, or of an explainer that stands for one."""
+    links = tuple(Link(each.meta.title, each.url) for each in explainers)
+    return PolicyRow(inputs.cards[entry.url], links, _next((entry, *explainers), inputs))
+
+
+def _next(entries: Iterable[Entry], inputs: PageInputs) -> Clock | None:
+    return clock(next(iter(open_deadlines(entries, inputs.library.at)), None))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...content.entry import Entry
-from ...content.lineage import chain
+from ...content.lineage import Links, chain
 from ...content.models import DocumentMeta
 from ...content.references import folded
 from .page import PageInputs
@@ -13,6 +13,10 @@ from .standing import standing
 from .views import StatusView
 
 _DRAWN = 4
+_EARLIER, _LATER = (
+    "更早的文件",
+    "其后的文件",
+)  # replaced by what this one replaces, and replacing what replaced this one
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +52,24 @@ def relations_view(entry: Entry, inputs: PageInputs) -> RelationsView | None:
     meta, library = entry.meta, inputs.library
     assert isinstance(meta, DocumentMeta)
     here, url = Relation("本文件"), entry.url
+    older, newer = library.replaces.get(url, ()), library.replaced_by.get(url, ())
     groups = (
         Relation("上位依据", _with_names(meta.based_on, _highest_first(entry, inputs), inputs)),
-        Relation("本文件替代", _with_names(meta.replaces, library.replaces.get(url, ()), inputs)),
+        Relation(_EARLIER, _related(_beyond(entry, library.replaces, older), inputs)),
+        Relation("本文件替代", _with_names(meta.replaces, older, inputs)),
         Relation("本文件修改", _with_names(meta.amends, library.amends.get(url, ()), inputs)),
         here,
         Relation("配套文件", _related(library.basis_of.get(url, ()), inputs)),
         Relation("修改本文件", _related(library.amended_by.get(url, ()), inputs)),
-        Relation("替代本文件", _related(library.replaced_by.get(url, ()), inputs)),
+        Relation("替代本文件", _related(newer, inputs)),
+        Relation(_LATER, _related(_beyond(entry, library.replaced_by, newer), inputs)),
         Relation("解读", _related(library.explainers.get(url, ()), inputs)),
         Relation("案例", _related(library.cases.get(url, ()), inputs)),
     )
     shown = tuple(group for group in groups if group.items or group is here)
     if len(shown) == 1:
         return None
-    stops = _stops(entry, {group.title: group.items for group in shown}, inputs)
+    stops = _stops(entry, {group.title: group.items for group in groups}, inputs)
     return RelationsView(shown, wide(stops), narrow(stops), _told(shown))
 
 
@@ -79,6 +86,11 @@ def _highest_first(entry: Entry, inputs: PageInputs) -> tuple[Entry, ...]:
     """What a document rests on; what itself rests on another of them comes behind that one."""
     links = inputs.library.based_on
     return tuple(sorted(links.get(entry.url, ()), key=lambda base: len(chain(base, links))))
+
+
+def _beyond(entry: Entry, links: Links, direct: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """What links lead to through others: a document replaces but the one before it, not that one's predecessors."""
+    return tuple(other for other in chain(entry, links) if other not in direct)
 
 
 def _with_names(names: tuple[str, ...], entries: tuple[Entry, ...], inputs: PageInputs) -> tuple[RelatedView, ...]:
@@ -98,33 +110,24 @@ def _related(entries: Iterable[Entry], inputs: PageInputs) -> tuple[RelatedView,
 
 
 def _stops(entry: Entry, items: dict[str, tuple[RelatedView, ...]], inputs: PageInputs) -> Stops:
-    """What is drawn: of each kind so many that the drawing stays clear, of those replaced the whole chain."""
+    """What is drawn, in the words of the list: of each kind so many that the drawing stays clear."""
     library = inputs.library
-    older = _related(chain(entry, library.replaces), inputs)
-    newer = _related(chain(entry, library.replaced_by), inputs)
-    unheld = tuple(item for item in items.get("本文件替代", ()) if not item.url)
-    bases = items.get("上位依据", ())
+    bases = items["上位依据"]
+
+    def drawn(word: str, shape: Shape = "document") -> tuple[Stop, ...]:
+        return _some(items[word], word, shape)
+
     return Stops(
         here=Stop("本文件", entry.meta.title, "here"),
-        bases=_some(bases, "上位依据"),
+        bases=drawn("上位依据"),
         joined=frozenset(
             number
             for number in range(1, len(bases) if len(bases) <= _DRAWN else _DRAWN - 1)
             if any(other.url == bases[number - 1].url for other in library.based_on.get(bases[number].url, ()))
         ),
-        before=(
-            *reversed(_some((*older, *unheld), "已被替代")),
-            *_some(items.get("本文件修改", ()), "由本文件修改"),
-        ),
-        after=(
-            *_some(items.get("修改本文件", ()), "修改本文件"),
-            *_some(newer, "替代本文件"),
-        ),
-        results=(
-            *_some(items.get("配套文件", ()), "配套文件"),
-            *_some(items.get("解读", ()), "解读", "explainer"),
-            *_some(items.get("案例", ()), "案例", "case"),
-        ),
+        before=(*reversed(drawn(_EARLIER)), *reversed(drawn("本文件替代")), *drawn("本文件修改")),
+        after=(*drawn("修改本文件"), *drawn("替代本文件"), *drawn(_LATER)),
+        results=(*drawn("配套文件"), *drawn("解读", "explainer"), *drawn("案例", "case")),
     )
 
 

@@ -14,6 +14,14 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """A date with the word for what it is: 成文, 发布, 施行."""
+
+    word: str
+    time: Clock
+
+
+@dataclass(frozen=True, slots=True)
 class PictureView:
     """A picture ready for markup.
 
@@ -63,7 +71,7 @@ class StatusView:
 class Card:
     """An entry in a list. ``label`` is the word in front: the form, the type of case, the level of a policy.
 
-    ``told`` is the date by which a policy is known, and ``told_word`` what it is of: 成文.
+    ``time`` is the site's own date, by which mixed lists are ordered; ``dated`` a policy's, which lists of policies show.
     """
 
     url: str
@@ -80,7 +88,6 @@ class Card:
     status: StatusView | None = None
     number: str = ""
     issuer: str = ""
-    told: Clock | None = None
-    told_word: str = ""
     deadline: str = ""
+    dated: Dated | None = None
     serif: bool = False
