@@ -17,6 +17,9 @@ PART = re.compile(r"search/(index-[0-9a-f]{12}\.json|[0-9a-f]{12}/[a-z]+[0-9]*\.
 HASHED = re.compile(r"[a-z0-9._-]+[.-][0-9a-f]{8}(-[0-9]+|\.min)?\.[a-z0-9]+")
 
 
+VIEWS = "embed/v1/"
+
+
 class Head:
     """A page's elements, and what its head says."""
 
@@ -71,12 +74,21 @@ def test_nothing_stands_inline(heads: list[Head]) -> None:
 
 def test_every_page_tells_its_address_and_what_it_is_about(heads: list[Head]) -> None:
     for head in heads:
-        if head.is_redirect or head.url == "404.html":
+        if head.is_redirect or head.url == "404.html" or head.url.startswith(VIEWS):
             continue
         if head.canonical:
             assert head.canonical == [ROOT + head.url]
             assert head.meta["og:url"] == ROOT + head.url
         assert len(head.meta.get("description", "")) >= 10 or not head.canonical, head.url
+
+
+def test_a_view_for_other_pages_names_the_page_it_is_of_and_stays_out_of_search_engines(heads: list[Head]) -> None:
+    pages = {ROOT + head.url for head in heads if not head.url.startswith(VIEWS)}
+    views = [head for head in heads if head.url.startswith(VIEWS)]
+    assert len(views) > 100
+    for head in views:
+        assert len(head.canonical) == 1 and head.canonical[0] in pages, head.url
+        assert not head.is_indexed, head.url
 
 
 def test_pictures_for_sharing_are_there(built_site: Path, heads: list[Head]) -> None:
@@ -122,7 +134,7 @@ def test_news_has_all_that_search_engines_recommend(heads: list[Head]) -> None:
         assert len(node["headline"]) <= 110
 
 
-FOR_OTHERS = ("api/", "data/", "feeds/", "calendars/")  # what no page loads, and programs come back for
+FOR_OTHERS = ("api/", "data/", "feeds/", "calendars/", VIEWS)  # what no page loads, and programs come back for
 
 
 def test_every_file_that_a_page_loads_is_named_by_its_content(built_site: Path) -> None:

@@ -16,6 +16,7 @@ from ..images.pictures import Picture, find_pictures
 from ..outlets.api import api_files
 from ..outlets.asset import Asset
 from ..outlets.eligibility import policies_data
+from ..outlets.embeds import embeds
 from ..outlets.feeds import FullText, Subscription, feeds, name_of, subscriptions
 from ..outlets.search.documents import documents
 from ..outlets.search.parts import parts
@@ -56,6 +57,7 @@ from ..prose import Prose
 from ..settings.options import BuildOptions
 from ..settings.site import SiteSettings
 from .bodies import Bodies
+from .embedding import Embeds, embedded
 from .media import wanted_media
 from .portable import portable_body
 from .printing import Printing, printing_problems
@@ -81,6 +83,7 @@ class Checked:
     pages: tuple[SitePage, ...]
     problems: tuple[Problem, ...]
     printing: Printing | None = None
+    inputs: PageInputs | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,7 @@ class Site:
 
     ``assets`` are the files that are no pages; ``writing`` draws the pages of ``checked``, while ``search`` makes its
     files. ``templates`` tells two states of the theme apart; ``facts`` are what the heads of all pages share.
+    ``embeds`` are drawn when they are written, too.
     """
 
     checked: Checked
@@ -99,6 +103,7 @@ class Site:
     templates: tuple[tuple[str, int], ...]
     search: SearchIndex
     facts: SiteFacts
+    embeds: Embeds
 
 
 def check(
@@ -127,6 +132,7 @@ def check(
     pictures, picture_problems = find_pictures(project, wanted_media(project, content, prose), content.media, darkroom)
     pages: tuple[SitePage, ...] = ()
     printing: Printing | None = None
+    inputs: PageInputs | None = None
     if content.settings is not None:
         settings = with_base_url(content.settings, options)
         printing = Printing(content.library, settings, pictures, press) if press else None
@@ -147,7 +153,7 @@ def check(
     found = sorted_problems(problems)
     if options.preview:
         pages = (*_with_previews(pages, content, found), styleguide_page())
-    return Checked(content, prose, pictures, links, pages, found, printing)
+    return Checked(content, prose, pictures, links, pages, found, printing, inputs)
 
 
 def _aliases_over_pages(project: Path, content: Content, pages: tuple[SitePage, ...]) -> Iterator[Problem]:
@@ -217,7 +223,9 @@ def generate(checked: Checked, options: BuildOptions, project: Path, cache_path:
         robots(settings.root_url, ("sitemap.xml", *(asset.url for asset in news))),
     )
     facts = _facts(checked, settings, options, subscribed)
-    return Site(checked, settings, env, handwritten, assets, template_state(), index, facts)
+    views = embeds(checked.inputs, policy_finder) if checked.inputs else ()
+    embedding = embedded(views, env, THEME)
+    return Site(checked, settings, env, handwritten, assets, template_state(), index, facts, embedding)
 
 
 def _full_text(checked: Checked, root: str) -> FullText:

@@ -11,6 +11,13 @@ from .palette import palette_css
 
 _COMMENT = re.compile(rb"/\*.*?\*/", re.DOTALL)
 _INDENTATION = re.compile(rb"\s*\n\s*")
+_VIEW_STYLES = (
+    "base/00-tokens.css",
+    "components/picture/style.css",
+    "components/sample-mark/style.css",
+    "components/status/style.css",
+    "embeds/style/*.css",
+)
 THEME = Path(__file__).resolve().parents[2] / "theme"
 
 
@@ -42,6 +49,10 @@ def load_theme(colours: Colours, theme: Path = THEME, styleguide: bool = False) 
     for folder in sorted((theme / "alone").glob("*/")):
         parts[f"{folder.name}.css"] = _styles(sorted(folder.glob("*.css")))
         parts[f"{folder.name}.js"] = _joined(sorted(folder.glob("*.js")))
+    # views for other people's pages: few of the components, and a classic script
+    view = _styles([path for room in _VIEW_STYLES for path in sorted(theme.glob(room))])
+    parts["embed-view.css"] = view + f"\n{palette}".encode() if view and palette else view
+    parts["embed-view.js"] = _joined(sorted((theme / "embeds/script").glob("*.js")))
     files = [(name, data) for name, data in parts.items() if data]
     files += [(path.name, path.read_bytes()) for path in sorted((theme / "assets").glob("*")) if path.is_file()]
     urls: dict[str, str] = {}

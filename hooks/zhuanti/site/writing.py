@@ -9,7 +9,7 @@ from ..outlets.asset import Asset
 from ..outlets.metadata import metadata_of
 from ..pages.chrome import chrome
 from ..pages.shared.page import SitePage
-from .files import FolderWriter, put_all
+from .files import FolderWriter, put_all, put_later
 from .generate import Site
 from .rendering import Frame, Href, Resolved, draw_frame, render_page, root_of
 
@@ -20,7 +20,7 @@ _NO_LINKS: Mapping[str, str | None] = MappingProxyType({})
 def begin(site: Site, folder: Path) -> FolderWriter:
     """Begin to make ``folder`` hold the site: the folders can be made while MkDocs draws the handwritten pages."""
     printing = site.checked.printing
-    files = {asset.url for asset in site.assets} | set(site.search.files) | set(printing.files if printing else ())
+    files = {asset.url for asset in site.assets} | set(site.search.files) | site.embeds.files | set(printing.files if printing else ())
     files |= {_file_of(page.url) for page in site.checked.pages}
     return FolderWriter(folder, files)
 
@@ -46,6 +46,9 @@ def finish(
     while batch := list(islice(pages, _BATCH)):
         writer.send(batch)
     if not search_later:
+        embeds = site.embeds.assets()
+        while batch := list(islice(embeds, _BATCH)):
+            writer.send(batch)
         for assets in site.search.assets():
             writer.send(assets)
     writer.close()
@@ -55,6 +58,7 @@ def finish(
         (folder / asset.url).parent.mkdir(parents=True, exist_ok=True)
     put_all(str(folder), theirs)
     if search_later:
+        put_later(folder, ([asset] for asset in site.embeds.assets()))
         site.search.write_later(folder)
         if site.checked.printing:
             site.checked.printing.write_later(folder)

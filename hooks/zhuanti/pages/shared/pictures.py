@@ -47,6 +47,12 @@ LAYOUTS = {
     ),
     "term-lead": Layout(((_WIDE, "514px"), (_DESK, "61.54vw - 302px"), *_FULL_BELOW_DESK), (3 / 2,)),
     "timeline": Layout(((_TABLET, "240px"), ("", "100vw - 80px")), (3 / 2,), (240, 1200)),
+    "embed-story": Layout((("(min-width: 480px)", "42vw"), ("", "100vw")), (16 / 9,)),
+    "embed-tile": Layout(
+        (("(min-width: 900px)", "25vw"), ("(min-width: 420px)", "50vw"), ("", "104px")),
+        (16 / 9, 16 / 9, 4 / 3),
+        (240, 800),
+    ),
     "side": Layout(((_TABLET, "168px"), ("", "96px")), (3 / 2, 1 / 1), (240, 540)),
     "cover": Layout(_COVER, (3 / 2,)),
     "gallery-row": Layout((("(min-width: 446px)", "276px"), ("", "62vw")), (3 / 4,), (360, 800)),

@@ -1,0 +1,71 @@
+"""What can be shown on somebody else's page: a view, its address, and how much room it takes."""
+
+from dataclasses import dataclass
+from math import ceil
+
+from ...pages.shared.figures import FigureView
+from ...pages.shared.page import Link
+from ...pages.shared.views import Card
+
+ROOT = "embed/v1/"
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """How a view stands below one width: ``rows × (ratio × width + row) + share × width + fixed``.
+
+    Attributes:
+        below: the frame's width in pixels from which the next tier holds; None for the last.
+        columns: items side by side.
+        ratio: height of one row's pictures as a share of the frame's width.
+        row: the rest of one row, in rems.
+        share: height of what stands once, as a share of the width.
+        fixed: head and foot, in rems.
+    """
+
+    below: int | None
+    columns: int = 1
+    ratio: float = 0.0
+    row: float = 0.0
+    share: float = 0.0
+    fixed: float = 0.0
+
+    def parts(self, count: int) -> tuple[float, float]:
+        """The height for so many items: the share of the width, and the rems that come on top."""
+        rows = ceil(count / self.columns)
+        return rows * self.ratio + self.share, rows * self.row + self.fixed
+
+
+@dataclass(frozen=True, slots=True)
+class Embed:
+    """One view. What its shape does not use is empty.
+
+    Attributes:
+        path: of the page it shows something of, without the slash at the end; ``front`` for the front page.
+        style: the look beside the view's own, which names its file: ``cards``, ``bar``, ``full``; else empty.
+        shape: the template that draws it, and the row of the table of heights.
+        page: site-relative address of the page it leads to.
+        lead: the one entry that is told of at length.
+        count: how many of ``cards`` or ``figures`` it shows unless asked for another number.
+        total: of all entries there are behind it.
+        old: paths of the same page under which an embedded code may still ask for it.
+    """
+
+    path: str
+    shape: str
+    title: str
+    page: str
+    style: str = ""
+    lead: Card | None = None
+    cards: tuple[Card, ...] = ()
+    count: int = 1
+    total: int = 0
+    figures: tuple[FigureView, ...] = ()
+    links: tuple[Link, ...] = ()
+    old: tuple[str, ...] = ()
+
+    @property
+    def urls(self) -> tuple[str, ...]:
+        """Site-relative addresses of its files, the one that counts first."""
+        file = f"{self.style or 'index'}.html"
+        return tuple(f"{ROOT}{path}/{file}" for path in (self.path, *self.old))

@@ -1,0 +1,84 @@
+"""All views of a site: of its front page, its lists, its entries, and of what readers can do."""
+
+from collections.abc import Iterator, Mapping
+
+from ...content.entry import Entry
+from ...content.library import Library
+from ...pages.shared.candidates import match_link
+from ...pages.shared.figures import figure_views
+from ...pages.shared.page import Link, PageInputs
+from ...pages.shared.policy_facets import Finder
+from ...pages.shared.views import Card
+from ...settings.site import FiguresBlock, LeadBlock
+from .lists import MOST, ListSource, lists
+from .model import Embed
+
+FRONT = "front"
+LINES, CARDS, BAR, FRONT_LINES = 6, 4, 5, 5
+
+
+def embeds(inputs: PageInputs, finder: Finder) -> Iterator[Embed]:
+    """Every view, those of the front page first."""
+    yield from _front(inputs)
+    yield from _doors(inputs.library, finder)
+    for source in lists(inputs.library, finder):
+        yield from _list(source, inputs.cards)
+    for entry in inputs.library.entries:
+        yield from _entry(entry, inputs.cards)
+
+
+def _front(inputs: PageInputs) -> Iterator[Embed]:
+    """The lead story and the strip of figures, as the front page has them."""
+    settings, by_url = inputs.settings, inputs.library.by_url
+    for block in settings.blocks:
+        if isinstance(block, LeadBlock):
+            leads = [inputs.cards[url] for name in block.entries if (url := name.strip("/") + "/") in by_url]
+            if leads:
+                yield _lead(leads[0], settings.name)
+                yield _whole(leads[0], inputs)
+        if isinstance(block, FiguresBlock) and (figures := figure_views(block.figures, inputs)):
+            title = block.title or settings.name
+            yield Embed(FRONT, "numbers", title, "", style="numbers", figures=figures, count=len(figures))
+
+
+def _lead(card: Card, name: str) -> Embed:
+    return Embed(FRONT, "card" if card.picture else "plain", name, "", style="lead", lead=card)
+
+
+def _whole(lead: Card, inputs: PageInputs) -> Embed:
+    """The front page as a block: its lead story, what is new, the ways to its sections."""
+    newest = [inputs.cards[entry.url] for entry in inputs.library.entries[: FRONT_LINES + 1] if entry.url != lead.url]
+    links = tuple(Link(item.title, item.url) for item in inputs.settings.navigation)
+    shape = "front" if lead.picture else "front-plain"
+    lines = tuple(newest[:FRONT_LINES])
+    return Embed(FRONT, shape, inputs.settings.name, "", lead=lead, cards=lines, count=len(lines), links=links)
+
+
+def _doors(library: Library, finder: Finder) -> Iterator[Embed]:
+    """The search box of policies, and the way to the self-test."""
+    if finder.policies:
+        areas = tuple(Link(value.name, f"policies/area/{value.id}/") for value in finder.values["area"])
+        yield Embed("policies", "ask", "查政策", "policies/", style="search", links=areas, total=len(finder.policies))
+    if match := match_link(library):
+        yield Embed(match.url.rstrip("/"), "entrance", match.title, match.url)
+
+
+def _list(source: ListSource, cards: Mapping[str, Card]) -> Iterator[Embed]:
+    shown = tuple(cards[entry.url] for entry in source.entries[:MOST])
+    path, total = source.page.rstrip("/"), len(source.entries)
+
+    def view(shape: str, style: str, count: int) -> Embed:
+        number = min(count, len(shown))
+        return Embed(path, shape, source.title, source.page, style, cards=shown, count=number, total=total)
+
+    yield view(source.shape, "", LINES)
+    if source.styled:
+        yield view("cards", "cards", CARDS)
+        yield view("bar", "bar", BAR)
+
+
+def _entry(entry: Entry, cards: Mapping[str, Card]) -> Iterator[Embed]:
+    card = cards[entry.url]
+    old = tuple(alias.strip("/") for alias in entry.meta.aliases)
+    shape = "card" if card.picture else "plain"
+    yield Embed(entry.url.rstrip("/"), shape, card.title, entry.url, lead=card, total=1, old=old)
