@@ -191,14 +191,15 @@ def generate(checked: Checked, options: BuildOptions, project: Path, cache_path:
     settings = with_base_url(checked.content.settings, options)
     theme = load_theme(settings.colours, styleguide=options.preview)
     explainers = policies_data(checked.content.library)
-    env = environment(THEME, assets={**theme.urls, "explainers.json": explainers.url}, settings=settings)
-    env.globals["draw_example"] = example_drawer(env)
-    handwritten = tuple(handwritten_urls(project))
     found = parts(documents(checked.content.library, checked.prose))
     index, first = SearchIndex(found, cache_path), root(found)
     library = checked.content.library
     policy_finder = finder(library)
     policy_file = finder_file(policy_finder, library, found)
+    named = {**theme.urls, "explainers.json": explainers.url, "policies.json": policy_file.url}
+    env = environment(THEME, assets=named, settings=settings)
+    env.globals["draw_example"] = example_drawer(env)
+    handwritten = tuple(handwritten_urls(project))
     known = policy_index.with_data(search.with_index(checked.pages, first.url), policy_file.url, first.url)
     checked = replace(checked, pages=tuple(known))
     if not options.preview:
@@ -224,7 +225,7 @@ def generate(checked: Checked, options: BuildOptions, project: Path, cache_path:
     )
     facts = _facts(checked, settings, options, subscribed)
     views = embeds(checked.inputs, policy_finder) if checked.inputs else ()
-    embedding = embedded(views, env, THEME)
+    embedding = embedded(views, env, THEME, checked.pages, checked.links, checked.pictures)
     return Site(checked, settings, env, handwritten, assets, template_state(), index, facts, embedding)
 
 

@@ -121,14 +121,21 @@ def draw_frame(env: Environment, chrome: Chrome, href: Href) -> Frame:
 
 def render_page(page: SitePage, metadata: Metadata, env: Environment, frame: Frame, resolved: Resolved) -> bytes:
     """The bytes of one page."""
+    return _drawn(page, env, frame.href, resolved, metadata=metadata, frame=frame)
 
+
+def render_framed(page: SitePage, env: Environment, href: Href, resolved: Resolved, layout: str, policy: str) -> bytes:
+    """The same page in a layout for frames, without what stands around it on the site."""
+    return _drawn(page, env, href, resolved, layout=layout, policy=policy)
+
+
+def _drawn(page: SitePage, env: Environment, href: Href, resolved: Resolved, **names: object) -> bytes:
     def body(prose: Prose) -> Markup:
         voice = getattr(page.view, "voice", "")
-        return body_markup(prose, page.entry_path, resolved, frame.href, env, voice)
+        return body_markup(prose, page.entry_path, resolved, href, env, voice)
 
     template = env.get_template(f"pages/{page.template}")
-    text = template.render(page=page, view=page.view, metadata=metadata, frame=frame, body=body, href=frame.href)
-    return text.encode()
+    return template.render(page=page, view=page.view, body=body, href=href, **names).encode()
 
 
 def body_markup(

@@ -52,6 +52,7 @@ def load_theme(colours: Colours, theme: Path = THEME, styleguide: bool = False) 
     # views for other people's pages: few of the components, and a classic script
     view = _styles([path for room in _VIEW_STYLES for path in sorted(theme.glob(room))])
     parts["embed-view.css"] = view + f"\n{palette}".encode() if view and palette else view
+    parts["embed-stage.js"] = _joined(sorted(theme.glob("embeds/stage.js")))
     parts["embed-view.js"] = _joined(sorted((theme / "embeds/script").glob("*.js")))
     files = [(name, data) for name, data in parts.items() if data]
     files += [(path.name, path.read_bytes()) for path in sorted((theme / "assets").glob("*")) if path.is_file()]

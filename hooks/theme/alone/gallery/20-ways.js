@@ -82,6 +82,8 @@ const addWheel = (stage) => {
     const scene = stage.scenes[stage.index], { scrollTop, clientHeight } = stage.scroller;
     const ends = event.deltaY > 0 ? scene.offsetTop + scene.offsetHeight - scrollTop - clientHeight : scrollTop - scene.offsetTop;
     if (scene.offsetHeight > clientHeight + 8 && ends > 8) return;
+    // at its ends a frame lets the page around it go on
+    if (parent !== window && (event.deltaY > 0 ? stage.index === stage.scenes.length - 1 : stage.index === 0)) return;
     event.preventDefault();
     clearTimeout(quiet);
     quiet = setTimeout(() => { turned = 0; }, 180);
@@ -94,6 +96,7 @@ const addWheel = (stage) => {
 };
 
 // #s3 is the third scene. Reading on renews the address, a jump is a step of its own, so Back undoes jumps alone.
+// In a frame it is none: Back belongs to the page around it.
 const addHistory = (stage) => {
   const address = (index) => `#s${index + 1}`;
   const keep = (how, index) => {
@@ -105,7 +108,7 @@ const addHistory = (stage) => {
   };
   stage.jump = (index) => {
     if (index === stage.index) return stage.scenes[index].focus({ preventScroll: true });
-    keep("pushState", index);
+    keep(parent === window ? "pushState" : "replaceState", index);
     stage.go(index, { focus: true });
   };
   stage.onArrival((index, from) => {

@@ -2,7 +2,6 @@
 
 const PAGE = 20; // as many as the page comes with
 const SORTS = ["date", "deadline", "relevance"];
-const STATUS_SHAPES = { 现行有效: "current", 即将失效: "closing", 部分修改: "amended", 尚未施行: "pending", 施行日期未标注: "unknown", 已失效: "expired", 已被替代: "replaced" };
 
 export const start = async (holder) => {
   const part = (name) => holder.querySelector(`[data-policies-${name}]`);

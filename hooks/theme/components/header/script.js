@@ -34,7 +34,7 @@
 
   // a page that the browser kept whole may be older than the last choice
   addEventListener("pageshow", (event) => {
-    if (!event.persisted) return;
+    if (!event.persisted || root.dataset.framed !== undefined) return;
     try {
       const theme = localStorage.getItem("zhuanti-theme");
       if (theme) root.dataset.theme = theme;

@@ -4,13 +4,13 @@
 (() => {
   if (parent === window) return;
   const content = document.querySelector("[data-embed]");
-  if (content.dataset.embed === "fixed") return;
+  const fixed = content.dataset.embed === "fixed"; // a stage is as high as its frame, and never says so
   const secret = (/[#?&]secret=([\w-]{1,64})/.exec(location.hash) || [])[1];
   let host = "";
   let told = 0;
   const tell = () => {
     const height = Math.ceil(content.getBoundingClientRect().height);
-    if (!height || height === told) return;
+    if (fixed || !height || height === told) return;
     if (host) parent.postMessage({ zhuanti: 1, type: "height", height }, host);
     if (secret) parent.postMessage({ message: "height", value: height, secret }, "*");
     if (host || secret) told = height;

@@ -32,6 +32,9 @@ HEIGHTS: Mapping[str, tuple[Tier, ...]] = MappingProxyType(
             Tier(900, columns=2, ratio=0.28125, row=6.8984375, fixed=_HEAD + _FOOT),
             Tier(None, columns=4, ratio=0.140625, row=6.72265625, fixed=_HEAD + _FOOT),
         ),
+        # the screen of a phone, then that of a film
+        "stage": (Tier(600, share=1.6), Tier(None, share=0.5625)),
+        "film": (Tier(480, share=0.5625, fixed=7.75), Tier(None, share=0.5625, fixed=5.75)),
         "bar": (Tier(800, fixed=5), Tier(None, fixed=3)),
         "card": (
             Tier(480, share=0.5625, fixed=15.5),

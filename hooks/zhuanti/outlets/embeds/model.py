@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from ...pages.shared.figures import FigureView
+from ...pages.shared.heads import VideoView
 from ...pages.shared.page import Link
 from ...pages.shared.views import Card
 
@@ -47,6 +48,7 @@ class Embed:
         page: site-relative address of the page it leads to.
         lead: the one entry that is told of at length.
         count: how many of ``cards`` or ``figures`` it shows unless asked for another number.
+        facets: names by which its address may ask for other policies than the newest.
         total: of all entries there are behind it.
         old: paths of the same page under which an embedded code may still ask for it.
     """
@@ -62,6 +64,8 @@ class Embed:
     total: int = 0
     figures: tuple[FigureView, ...] = ()
     links: tuple[Link, ...] = ()
+    film: VideoView | None = None
+    facets: tuple[str, ...] = ()
     old: tuple[str, ...] = ()
 
     @property

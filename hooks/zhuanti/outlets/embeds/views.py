@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping
 
 from ...content.entry import Entry
 from ...content.library import Library
+from ...content.models import EventMeta
 from ...pages.shared.candidates import match_link
 from ...pages.shared.figures import figure_views
+from ...pages.shared.heads import video_view
 from ...pages.shared.page import Link, PageInputs
-from ...pages.shared.policy_facets import Finder
+from ...pages.shared.policy_facets import FACETS, URL, Finder
 from ...pages.shared.views import Card
 from ...settings.site import FiguresBlock, LeadBlock
 from .lists import MOST, ListSource, lists
@@ -24,7 +26,7 @@ def embeds(inputs: PageInputs, finder: Finder) -> Iterator[Embed]:
     for source in lists(inputs.library, finder):
         yield from _list(source, inputs.cards)
     for entry in inputs.library.entries:
-        yield from _entry(entry, inputs.cards)
+        yield from _entry(entry, inputs)
 
 
 def _front(inputs: PageInputs) -> Iterator[Embed]:
@@ -66,10 +68,13 @@ def _doors(library: Library, finder: Finder) -> Iterator[Embed]:
 def _list(source: ListSource, cards: Mapping[str, Card]) -> Iterator[Embed]:
     shown = tuple(cards[entry.url] for entry in source.entries[:MOST])
     path, total = source.page.rstrip("/"), len(source.entries)
+    facets = tuple(FACETS) if source.page == URL else ()
 
     def view(shape: str, style: str, count: int) -> Embed:
         number = min(count, len(shown))
-        return Embed(path, shape, source.title, source.page, style, cards=shown, count=number, total=total)
+        return Embed(
+            path, shape, source.title, source.page, style, cards=shown, count=number, total=total, facets=facets
+        )
 
     yield view(source.shape, "", LINES)
     if source.styled:
@@ -77,8 +82,25 @@ def _list(source: ListSource, cards: Mapping[str, Card]) -> Iterator[Embed]:
         yield view("bar", "bar", BAR)
 
 
-def _entry(entry: Entry, cards: Mapping[str, Card]) -> Iterator[Embed]:
-    card = cards[entry.url]
+def _entry(entry: Entry, inputs: PageInputs) -> Iterator[Embed]:
+    """Its card; of a gallery the whole of it too, and of what has a film the film."""
+    card = inputs.cards[entry.url]
+    path = entry.url.rstrip("/")
     old = tuple(alias.strip("/") for alias in entry.meta.aliases)
     shape = "card" if card.picture else "plain"
-    yield Embed(entry.url.rstrip("/"), shape, card.title, entry.url, lead=card, total=1, old=old)
+    yield Embed(path, shape, card.title, entry.url, lead=card, links=_live(entry), old=old)
+    if entry.kind == "gallery":
+        yield Embed(path, "stage", card.title, entry.url, style="full", old=old)
+    film = video_view(entry, inputs)
+    if film and film.file:
+        yield Embed(path, "film", card.title, entry.url, style="film", lead=card, film=film, old=old)
+
+
+def _live(entry: Entry) -> tuple[Link, ...]:
+    """Where an event can be watched: live until it is over, then again."""
+    meta = entry.meta
+    if not isinstance(meta, EventMeta):
+        return ()
+    over = meta.state == "已结束"
+    links = (Link("观看回放", meta.replay_url or ""), Link("" if over else "观看直播", meta.live_url or ""))
+    return tuple(link for link in links if link.title and link.url)

@@ -76,6 +76,7 @@ def _card(entry: Entry, library: Library, pictures: Mapping[tuple[str, str], Pic
         issuer="、".join(meta.issuer) if is_policy and isinstance(meta, DocumentMeta) else "",
         deadline=deadline.chinese if isinstance(deadline, Moment) else (deadline or ""),
         dated=dated_view(entry) if isinstance(meta, DocumentMeta | ExplainerMeta) else None,
+        state=(meta.state or "") if isinstance(meta, EventMeta) else "",
         serif=getattr(meta, "form", "") == "评论",
     )
 

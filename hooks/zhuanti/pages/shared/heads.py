@@ -158,7 +158,7 @@ def entry_view(entry: Entry, inputs: PageInputs, detail: object = None) -> Entry
         photographers="、".join(meta.photographers),
         editor=meta.editor or "",
         cover=cover_of(entry, inputs.pictures),
-        video=_video(entry, inputs),
+        video=video_view(entry, inputs),
         body=with_voices(inputs.prose[entry.path], voice),
         data_sources=tuple(
             DataSourceView(item.says, item.publisher, clock(item.date), item.url or "") for item in meta.data_sources
@@ -242,7 +242,8 @@ def _series(entry: Entry, inputs: PageInputs) -> SeriesView | None:
     )
 
 
-def _video(entry: Entry, inputs: PageInputs) -> VideoView | None:
+def video_view(entry: Entry, inputs: PageInputs) -> VideoView | None:
+    """The film of an entry, if it has one."""
     video = entry.meta.video
     if video is None:
         return None

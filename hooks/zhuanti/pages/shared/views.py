@@ -71,7 +71,8 @@ class StatusView:
 class Card:
     """An entry in a list. ``label`` is the word in front: the form, the type of case, the level of a policy.
 
-    ``time`` is the site's own date, by which mixed lists are ordered; ``dated`` a policy's, which lists of policies show.
+    ``time`` is the site's own date, by which mixed lists are ordered; ``dated`` a policy's, which lists of policies show;
+    ``state`` of an event is what its editors say of it: 预告, 进行中.
     """
 
     url: str
@@ -90,4 +91,5 @@ class Card:
     issuer: str = ""
     deadline: str = ""
     dated: Dated | None = None
+    state: str = ""
     serif: bool = False
