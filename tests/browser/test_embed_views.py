@@ -44,7 +44,7 @@ def test_a_list_of_policies_follows_any_choice_of_facets(browser: Browser, addre
 
 
 def test_a_choice_that_nothing_meets_says_so(browser: Browser, address: str) -> None:
-    with opened(browser, f"{address}embed/v1/policies/?level=national&status=in-force") as page:
+    with opened(browser, f"{address}embed/v1/policies/?level=national&status=coming") as page:
         expect(page.get_by_text("没有符合这些条件的政策。")).to_be_visible()
         assert page.locator(".rows").is_hidden()
 

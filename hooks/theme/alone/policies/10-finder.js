@@ -1,6 +1,6 @@
 // All policies as columns, and which of them have what is chosen: values of one facet add up, facets narrow each other.
 
-export const STATUS_SHAPES = { 现行有效: "current", 即将失效: "closing", 部分修改: "amended", 尚未施行: "pending", 施行日期未标注: "unknown", 已失效: "expired", 已被替代: "replaced" };
+const STATUS_SHAPES = { 现行有效: "current", 即将失效: "closing", 部分修改: "amended", 尚未施行: "pending", 施行日期未标注: "unknown", 已失效: "expired", 已被替代: "replaced" };
 
 // The file is true for the moment it was made; what has come since is put right before anything is counted.
 const upToDate = (said, now) => {
@@ -19,7 +19,7 @@ const upToDate = (said, now) => {
   return said;
 };
 
-export const openFinder = (file, now = Date.now()) => {
+const openFinder = (file, now = Date.now()) => {
   const said = upToDate(file, now);
   const count = said.url.length;
   const names = Object.keys(said.ids);

@@ -263,3 +263,6 @@ export const start = async (holder) => {
   paging.remove();
   await run();
 };
+
+// for the list that stands on other people's pages (embeds/script/15-policies.js)
+export { openFinder, STATUS_SHAPES };
