@@ -12,12 +12,18 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parents[1]
 # what a Debian machine may lack: program or file to look for → package that brings it
 NEEDED = {
+    "apache2": "apache2",
+    "caddy": "caddy",
     "chromium": "chromium",
     "fc-list": "fontconfig",
     "git": "git",
+    "nginx": "nginx-light",
+    "openssl": "openssl",
     "pdftotext": "poppler-utils",
     "soffice": "libreoffice-calc",
 }
+# servers stand in a folder that only root's PATH names
+PATH = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin"])
 FONT = ("Noto Sans CJK SC", "fonts-noto-cjk")
 
 
@@ -27,7 +33,7 @@ def main(arguments: list[str]) -> int:
     if missing and not install(missing):
         print(f"缺少测试需要的系统软件，请先运行：sudo apt-get install -y {' '.join(missing)}", file=sys.stderr)
         return 2
-    environment = os.environ | {"PYTHONPATH": str(PROJECT / "hooks")}
+    environment = os.environ | {"PYTHONPATH": str(PROJECT / "hooks"), "PATH": PATH}
     python = sys.executable
     steps = [
         [python, "-m", "ruff", "check", "."],
@@ -45,7 +51,7 @@ def main(arguments: list[str]) -> int:
 
 def missing_packages() -> list[str]:
     """Debian packages whose part is not on this machine."""
-    packages = [package for program, package in NEEDED.items() if not shutil.which(program)]
+    packages = [package for program, package in NEEDED.items() if not shutil.which(program, path=PATH)]
     if not shutil.which("fc-list") or FONT[0] not in _output(["fc-list", ":", "family"]):
         packages.append(FONT[1])
     return packages

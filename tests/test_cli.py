@@ -157,3 +157,27 @@ def test_serve_says_how_an_address_is_written(project: Path, address: str) -> No
 def test_new_case_has_no_column(project: Path) -> None:
     result = run(project, "zhuanti", "new", "case", "一家厂", "--column", "xianchang")
     assert result.returncode == 2 and "--column" in result.stderr
+
+
+def test_the_servers_configuration_stands_where_the_address_says(project: Path) -> None:
+    result = run(project, "zhuanti", "server-config", "nginx")
+    assert result.returncode == 0 and not result.stderr
+    assert "server_name hupan.example.org;" in result.stdout and '"/var/www/hupan-example-org"' in result.stdout
+    assert '"/srv/hupan"' in run(project, "zhuanti", "server-config", "caddy", "--root", "/srv/hupan/").stdout
+
+
+def test_a_servers_configuration_is_not_written_from_faulty_settings(project: Path) -> None:
+    path = project / "content/site.yml"
+    path.write_text(path.read_text("utf-8") + 'embed_hosts: ["https://www.example.com/a"]\n', "utf-8")
+    result = run(project, "zhuanti", "server-config", "nginx")
+    assert (result.returncode, result.stdout) == (1, "")
+    assert "content/site.yml" in result.stderr and "V11" in result.stderr and "不带路径" in result.stderr
+
+
+@pytest.mark.parametrize("arguments", [("lighttpd",), ("nginx", "--root", "site"), ()])
+def test_a_servers_configuration_asked_for_wrongly_says_so_in_chinese(
+    project: Path, arguments: tuple[str, ...]
+) -> None:
+    result = run(project, "zhuanti", "server-config", *arguments)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert any("一" <= sign <= "鿿" for sign in result.stderr) and "Traceback" not in result.stderr

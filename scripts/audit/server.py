@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.error import URLError
 
+from run_tests import PATH
+
 _BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_filter_module.so")
 _TYPES = (
     "text/css text/javascript application/javascript application/json application/xml text/xml image/svg+xml text/plain"
@@ -40,7 +42,8 @@ def served(site: Path, root_path: str) -> Iterator[str]:
         settings.write_text(_settings(folder, root if place != root else site.resolve(), port, root_path), "utf-8")
         log = Path(folder, "error.log")
         command = ["nginx", "-p", folder, "-c", str(settings), "-e", str(log)]
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        environment = os.environ | {"PATH": PATH}
+        process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
             address = f"http://127.0.0.1:{port}{root_path}"
             _wait(process, address, log)

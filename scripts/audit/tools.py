@@ -10,8 +10,8 @@ from pathlib import Path
 from run_tests import install, missing_packages
 
 ROOM = Path(__file__).resolve().parent
-# program → Debian package that brings it
-NEEDED = {"node": "nodejs", "npm": "npm", "java": "default-jre-headless", "nginx": "nginx-light"}
+# program → Debian package that brings it, beside those the tests need
+NEEDED = {"node": "nodejs", "npm": "npm", "java": "default-jre-headless"}
 _BROTLI = ("/usr/lib/nginx/modules/ngx_http_brotli_filter_module.so", "libnginx-mod-http-brotli-filter")
 
 

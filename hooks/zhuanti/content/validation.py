@@ -23,6 +23,10 @@ _FORMS: dict[str, tuple[Rule, str]] = {
     "not_a_url": (values.NOT_A_URL, ""),
     "not_a_colour": (values.WRONG_FORM, '请写成六位颜色值，如 "#2F5D8A"'),
     "not_a_focus": (values.WRONG_FORM, '请写成横向、纵向两个百分数，如 "50% 40%"'),
+    "not_an_embed_host": (
+        values.WRONG_FORM,
+        '请写域名，不带路径和结尾的斜杠，如 "https://www.example.com"、"*.example.com"；"*" 是任何网站；中文域名写 xn-- 开头的形式',
+    ),
     "not_a_condition": (values.WRONG_FORM, "请一行写一个条件，如 county: [linqing]，写法见编辑手册"),
     "string_pattern_mismatch": (values.WRONG_FORM, "只用小写字母、数字和连字符，如 high-end-bearings"),
 }

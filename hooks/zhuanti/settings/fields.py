@@ -11,6 +11,11 @@ from .moment import Moment, MomentError, parse_moment
 _URL = re.compile(r"https?://[^\s<>\"'，。；、（）]+", re.ASCII | re.IGNORECASE)
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _FOCUS = re.compile(r"(100|\d{1,2})% (100|\d{1,2})%")
+# what a browser reads behind frame-ancestors (CSP Level 3, host-source), without a path
+_EMBED_HOST = re.compile(
+    r"\*|(?:https?://)?(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?::\d{1,5})?",
+    re.ASCII | re.IGNORECASE,
+)
 _TRUE, _FALSE = {"true", "是"}, {"false", "否"}
 
 
@@ -72,3 +77,4 @@ WholeNumber = Annotated[int, BeforeValidator(_whole_number), WithJsonSchema({"ty
 Url = Annotated[str, _matching(_URL, "not_a_url")]
 Colour = Annotated[str, _matching(_COLOUR, "not_a_colour")]
 Focus = Annotated[str, _matching(_FOCUS, "not_a_focus")]
+EmbedHost = Annotated[str, _matching(_EMBED_HOST, "not_an_embed_host")]

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .fields import Colour, Model, Text, Time, Url, WholeNumber
+from .fields import Colour, EmbedHost, Model, Text, Time, Url, WholeNumber
 
 
 class Organizer(Model):
@@ -133,7 +133,9 @@ class SiteSettings(Model):
         title="数据许可",
         description="别人怎样用开放数据，一两句话",
     )
-    embed_hosts: tuple[Text, ...] = Field((), title="允许嵌入的网站")
+    embed_hosts: tuple[EmbedHost, ...] = Field(
+        (), title="允许嵌入的网站", description="域名，如 https://www.example.com、*.example.com；不写就是都可以"
+    )
 
     @property
     def root_url(self) -> str:

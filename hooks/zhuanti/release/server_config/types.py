@@ -1,0 +1,38 @@
+"""Types of the files a site may hold. A server's own table lacks some (avif, webmanifest) or names them otherwise."""
+
+# ending → type; RFC 9239 for scripts, RFC 7303 for XML
+TYPES = {
+    "html": "text/html",
+    "css": "text/css",
+    "js": "text/javascript",
+    "txt": "text/plain",
+    "csv": "text/csv",
+    "ics": "text/calendar",
+    "vtt": "text/vtt",
+    "json": "application/json",
+    "webmanifest": "application/manifest+json",
+    "xml": "application/xml",
+    "svg": "image/svg+xml",
+    "avif": "image/avif",
+    "webp": "image/webp",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "png": "image/png",
+    "gif": "image/gif",
+    "ico": "image/x-icon",
+    "mp4": "video/mp4",
+    "webm": "video/webm",
+    "mp3": "audio/mpeg",
+    "m4a": "audio/mp4",
+    "pdf": "application/pdf",
+    "woff2": "font/woff2",
+}
+# feeds have types of their own behind common endings: pattern below the site's root → type
+FEEDS = {
+    r"feeds/.*\.rss\.xml$": "application/rss+xml",
+    r"feeds/.*\.atom\.xml$": "application/atom+xml",
+    r"feeds/.*\.json$": "application/feed+json",
+}
+# endings of texts: they are compressed, and named as UTF-8
+TEXTS = tuple(ending for ending, kind in TYPES.items() if kind.startswith("text/") or kind.endswith(("json", "xml")))
+TEXT_TYPES = tuple(dict.fromkeys([*(TYPES[ending] for ending in TEXTS), *FEEDS.values()]))
