@@ -22,6 +22,9 @@ from zhuanti.site.writing import begin, finish
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
 
+# published contracts are tried in the browser too, so its fixtures are for all
+pytest_plugins = ("tests.browser.serving",)
+
 PROJECT = Path(__file__).resolve().parents[1]
 AT = "2026-11-25 12:00"
 PARTS = ("mkdocs.yml", "docs", "content", "hooks")

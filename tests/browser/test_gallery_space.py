@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser
-from tests.browser.conftest import served
 from tests.browser.galleries import shown
+from tests.browser.serving import served
 from tests.conftest import PROJECT, run
 from tests.pages.galleries.scenes import PATH, scenes_of
 from tests.site.cases import lay_out

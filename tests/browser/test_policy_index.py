@@ -17,8 +17,8 @@ import brotli
 import icalendar
 import pytest
 from playwright.sync_api import Browser, Page
-from tests.browser.conftest import served
 from tests.browser.pages import until
+from tests.browser.serving import served
 from tests.entries import document, entry, inputs
 
 from zhuanti.outlets.policies.finder_file import finder_file

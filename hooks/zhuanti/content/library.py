@@ -43,6 +43,7 @@ class Library:
     at: Moment
     entries: tuple[Entry, ...]
     held: tuple[Held, ...]
+    withdrawn: tuple[Entry, ...]
     taxonomies: Mapping[str, Taxonomy]
     by_url: Mapping[str, Entry]
     by_kind: Mapping[Kind, tuple[Entry, ...]]
@@ -94,6 +95,14 @@ def is_public(entry: Entry, options: BuildOptions) -> bool:
     return entry.appears is None or entry.appears.at <= options.at.at
 
 
+def _is_withdrawn(entry: Entry, options: BuildOptions) -> bool:
+    """Whether it was public once: its address is known, and what stood there is taken back."""
+    gone = entry.meta.withdraw_at
+    if options.drafts or entry.meta.status != "published" or (entry.meta.sample and not options.samples):
+        return False
+    return gone is not None and gone.at <= options.at.at
+
+
 def build_library(
     entries: Iterable[Entry],
     taxonomies: Mapping[str, Taxonomy],
@@ -115,6 +124,7 @@ def build_library(
         at=options.at,
         entries=public,
         held=tuple(_held(given, options)),
+        withdrawn=tuple(entry for entry in given if _is_withdrawn(entry, options)),
         taxonomies=_visible_terms(taxonomies, options),
         by_url=MappingProxyType(by_url),
         by_kind=_grouped((entry.kind, entry) for entry in public),

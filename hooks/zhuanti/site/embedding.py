@@ -1,6 +1,6 @@
 """Views for other people's pages become files."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,9 +8,20 @@ from jinja2 import Environment
 
 from ..images.pictures import Picture
 from ..outlets.asset import Asset
-from ..outlets.embeds import ROOT, Embed
+from ..outlets.embeds import (
+    ROOT,
+    SCHEMA_URL,
+    Embed,
+    fragment_data,
+    fragment_schema,
+    fragment_styles,
+    in_any_encoding,
+    oembed_files,
+    plain_picture,
+)
 from ..outlets.metadata import content_policy
 from ..pages.shared.page import SitePage
+from ..settings.site import SiteSettings
 from .rendering import Href, Resolved, render_framed, root_of
 
 SCRIPT_URL = f"{ROOT}embed.js"
@@ -25,22 +36,45 @@ class Embeds:
 
     views: tuple[Embed, ...]
     environment: Environment
+    settings: SiteSettings
     script: bytes
     whole: Mapping[str, tuple[SitePage, Resolved]]
 
     @property
     def files(self) -> frozenset[str]:
         """The addresses of all files."""
-        return frozenset((SCRIPT_URL, *(url for view in self.views for url in view.urls)))
+        views = (url for view in self.views for url in view.urls)
+        fragments = (f"{stem}{kind}" for view in self.views for stem in view.fragments for kind in ("html", "json"))
+        answers = (asset.url for view in self.views for asset in oembed_files(view, self.settings))
+        return frozenset((SCRIPT_URL, SCHEMA_URL, *views, *fragments, *answers))
 
     def assets(self) -> Iterator[Asset]:
         """Every file, drawn as it is asked for. A view whose page has moved stands at its old addresses too."""
         yield Asset(SCRIPT_URL, self.script)
+        yield Asset(SCHEMA_URL, fragment_schema())
         hrefs: dict[str, Href] = {}
+        fragment = self._fragments()
         for view in self.views:
             for url in view.urls:
                 root = root_of(url)
                 yield Asset(url, self._drawn(view, hrefs.setdefault(root, Href(root))))
+            if view.fragments:
+                markup = fragment(view)
+                data = fragment_data(view, markup, self.settings)
+                for stem in view.fragments:
+                    yield Asset(f"{stem}html", markup)
+                    yield Asset(f"{stem}json", data)
+            yield from oembed_files(view, self.settings)
+
+    def _fragments(self) -> Callable[[Embed], bytes]:
+        """What draws a view as a piece of somebody else's page, with whole addresses."""
+        href, style = Href(self.settings.root_url), fragment_styles(self.settings.colours.steel)
+        template = self.environment.get_template("embeds/fragment.html")
+
+        def draw(view: Embed) -> bytes:
+            return in_any_encoding(template.render(view=view, href=href, style=style, plain_picture=plain_picture))
+
+        return draw
 
     def _drawn(self, view: Embed, href: Href) -> bytes:
         policy = content_policy()
@@ -54,6 +88,7 @@ class Embeds:
 def embedded(
     views: Iterable[Embed],
     environment: Environment,
+    settings: SiteSettings,
     theme: Path,
     pages: Iterable[SitePage],
     links: Mapping[str, Mapping[str, str | None]],
@@ -63,4 +98,4 @@ def embedded(
     made = tuple(views)
     asked = {view.page for view in made if view.shape == "stage"}
     whole = {page.url: (page, Resolved(links.get(page.entry_path, {}), pictures)) for page in pages if page.url in asked}
-    return Embeds(made, environment, (theme / "embeds/host/embed.js").read_bytes(), whole)
+    return Embeds(made, environment, settings, (theme / "embeds/host/embed.js").read_bytes(), whole)

@@ -16,7 +16,7 @@ from ..images.pictures import Picture, find_pictures
 from ..outlets.api import api_files
 from ..outlets.asset import Asset
 from ..outlets.eligibility import policies_data
-from ..outlets.embeds import embeds
+from ..outlets.embeds import embeds, oembed_urls
 from ..outlets.feeds import FullText, Subscription, feeds, name_of, subscriptions
 from ..outlets.search.documents import documents
 from ..outlets.search.parts import parts
@@ -223,9 +223,9 @@ def generate(checked: Checked, options: BuildOptions, project: Path, cache_path:
         *news,
         robots(settings.root_url, ("sitemap.xml", *(asset.url for asset in news))),
     )
-    facts = _facts(checked, settings, options, subscribed)
-    views = embeds(checked.inputs, policy_finder) if checked.inputs else ()
-    embedding = embedded(views, env, THEME, checked.pages, checked.links, checked.pictures)
+    views = tuple(embeds(checked.inputs, policy_finder)) if checked.inputs else ()
+    facts = _facts(checked, settings, options, subscribed, oembed_urls(views))
+    embedding = embedded(views, env, settings, THEME, checked.pages, checked.links, checked.pictures)
     return Site(checked, settings, env, handwritten, assets, template_state(), index, facts, embedding)
 
 
@@ -242,7 +242,11 @@ def _full_text(checked: Checked, root: str) -> FullText:
 
 
 def _facts(
-    checked: Checked, settings: SiteSettings, options: BuildOptions, subscribed: Iterable[Subscription]
+    checked: Checked,
+    settings: SiteSettings,
+    options: BuildOptions,
+    subscribed: Iterable[Subscription],
+    oembed: Mapping[str, str],
 ) -> SiteFacts:
     hero = settings.hero
     found = checked.pictures.get((SETTINGS_PATH, hero.image)) if hero.image else None
@@ -254,6 +258,7 @@ def _facts(
         preview=options.preview,
         prints=checked.printing.of if checked.printing else {},
         feeds={each.page: (name_of(each, settings), f"{each.stem}.rss.xml") for each in subscribed},
+        oembed=oembed,
     )
 
 

@@ -35,6 +35,7 @@ HEIGHTS: Mapping[str, tuple[Tier, ...]] = MappingProxyType(
         # the screen of a phone, then that of a film
         "stage": (Tier(600, share=1.6), Tier(None, share=0.5625)),
         "film": (Tier(480, share=0.5625, fixed=7.75), Tier(None, share=0.5625, fixed=5.75)),
+        "gone": (Tier(None, fixed=6.5),),
         "bar": (Tier(800, fixed=5), Tier(None, fixed=3)),
         "card": (
             Tier(480, share=0.5625, fixed=15.5),

@@ -73,3 +73,8 @@ class Embed:
         """Site-relative addresses of its files, the one that counts first."""
         file = f"{self.style or 'index'}.html"
         return tuple(f"{ROOT}{path}/{file}" for path in (self.path, *self.old))
+
+    @property
+    def fragments(self) -> tuple[str, ...]:
+        """The same of its fragments, without ``html`` and ``json``: there is one a path, and none of a frame's looks."""
+        return () if self.style else tuple(f"{ROOT}{path}/fragment." for path in (self.path, *self.old))

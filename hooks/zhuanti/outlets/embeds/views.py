@@ -27,6 +27,9 @@ def embeds(inputs: PageInputs, finder: Finder) -> Iterator[Embed]:
         yield from _list(source, inputs.cards)
     for entry in inputs.library.entries:
         yield from _entry(entry, inputs)
+    for entry in inputs.library.withdrawn:
+        path, *old = (each.strip("/") for each in (entry.url, *entry.meta.aliases))
+        yield Embed(path, "gone", inputs.settings.name, "", old=tuple(old))
 
 
 def _front(inputs: PageInputs) -> Iterator[Embed]:
@@ -88,11 +91,12 @@ def _entry(entry: Entry, inputs: PageInputs) -> Iterator[Embed]:
     path = entry.url.rstrip("/")
     old = tuple(alias.strip("/") for alias in entry.meta.aliases)
     shape = "card" if card.picture else "plain"
-    yield Embed(path, shape, card.title, entry.url, lead=card, links=_live(entry), old=old)
+    film = video_view(entry, inputs)
+    film = film if film and film.file else None
+    yield Embed(path, shape, card.title, entry.url, lead=card, links=_live(entry), film=film, old=old)
     if entry.kind == "gallery":
         yield Embed(path, "stage", card.title, entry.url, style="full", old=old)
-    film = video_view(entry, inputs)
-    if film and film.file:
+    if film:
         yield Embed(path, "film", card.title, entry.url, style="film", lead=card, film=film, old=old)
 
 

@@ -33,6 +33,7 @@ class SiteFacts:
         searchable: whether there is a page that answers queries.
         prints: the share cards by address of the entry, "" for those of the site; empty where none are made.
         feeds: by the page it follows, the name and the address of its RSS feed; the site's own follows "".
+        oembed: by the page's address, where programs learn how to show it on other pages.
         preview: nothing is for search engines, and no policy, for the preview's own script stands inline.
     """
 
@@ -43,6 +44,7 @@ class SiteFacts:
     preview: bool
     prints: Mapping[str, Prints] = field(default_factory=lambda: MappingProxyType({}))
     feeds: Mapping[str, tuple[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    oembed: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Metadata:
         properties: Open Graph (ogp.me), name → content, in order; names may come more than once.
         names: other ``meta`` elements: Twitter's card.
         feeds: what can be subscribed to, name and address: the site's own first, then that of the list the page belongs to.
+        oembed: whole address of its oEmbed answer (oembed.com, 4 Discovery).
         json_ld: JSON that is safe inside a ``script`` element.
     """
 
@@ -64,6 +67,7 @@ class Metadata:
     properties: tuple[tuple[str, str], ...] = ()
     names: tuple[tuple[str, str], ...] = ()
     feeds: tuple[tuple[str, str], ...] = ()
+    oembed: str = ""
     json_ld: Markup | None = None
 
 
@@ -86,6 +90,7 @@ def metadata_of(page: SitePage, facts: SiteFacts) -> Metadata:
         properties=_open_graph(page, description, entry, shared, settings),
         names=_twitter(shared, settings.root_url),
         feeds=_feeds(page, facts),
+        oembed=settings.root_url + facts.oembed[page.url] if page.url in facts.oembed else "",
         json_ld=Markup(data.decode()),
     )
 

@@ -1,0 +1,101 @@
+"""Pieces of other people's pages, and what programs learn of a page's view."""
+
+import json
+from pathlib import Path
+
+import html5lib
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import escape
+from tests.entries import article, entry, inputs
+
+from zhuanti.outlets.embeds import embeds, fragment_schema, in_any_encoding, oembed_files, oembed_urls, plain_picture
+from zhuanti.outlets.embeds.fragment_styles import fragment_styles
+from zhuanti.pages.shared.policy_facets import finder
+from zhuanti.pages.shared.views import PictureView
+
+TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff")).map(str.strip)
+
+
+@given(TEXT)
+def test_what_is_read_from_a_fragment_is_what_was_written_in_any_encoding(text: str) -> None:
+    data = in_any_encoding(f"<p>{escape(text)}</p>")
+    assert data.isascii()
+    for encoding in ("utf-8", "gbk", "gb18030"):
+        (paragraph,) = html5lib.parseFragment(data.decode(encoding), namespaceHTMLElements=False)
+        assert (paragraph.text or "") == text
+
+
+def test_every_declaration_of_a_fragment_outranks_the_rules_of_its_page() -> None:
+    for style in fragment_styles("#2F5D8A").values():
+        assert all(part.endswith("!important") for part in style.split(";"))
+
+
+def test_every_fragment_follows_the_schema(built_site: Path) -> None:
+    schema = json.loads(fragment_schema())
+    assert json.loads((built_site / "embed/v1/fragment.schema.json").read_bytes()) == schema
+    validator = jsonschema.Draft202012Validator(schema)
+    files = sorted((built_site / "embed/v1").rglob("fragment.json"))
+    assert len(files) > 100
+    for file in files:
+        raw = file.read_bytes()
+        data = json.loads(raw)
+        validator.validate(data)
+        assert raw.isascii() and data["html"].encode() == file.with_suffix(".html").read_bytes()
+        assert "<script" not in data["html"] and 'href="https://' in data["html"]
+
+
+def test_a_picture_for_other_pages_is_no_wider_than_a_column_needs() -> None:
+    view = PictureView(
+        "media/a-1600.jpg", 2000, 1000, "", stem="media/a", widths=(480, 800, 1600), formats=("avif", "jpg")
+    )
+    assert plain_picture(view) == ("media/a-800.jpg", 800, 400)
+    assert plain_picture(PictureView("media/b.png", 300, 200, "")) == ("media/b.png", 300, 200)
+
+
+@pytest.fixture
+def answers() -> dict[str, dict[str, object]]:
+    made = inputs(
+        article("a", aliases=["/columns/in-action/old/"]),
+        entry("columns/in-action/b.md", title="“引号”<b>", source={"name": "示例报"}),
+    )
+    views = tuple(embeds(made, finder(made.library)))
+    files = [asset for view in views for asset in oembed_files(view, made.settings)]
+    assert len({asset.url for asset in files}) == len(files)
+    found = {asset.url: json.loads(asset.content) for asset in files if isinstance(asset.content, bytes)}
+    assert set(oembed_urls(views).values()) <= set(found)
+    return found
+
+
+def test_an_answer_is_a_quotation_and_a_frame_as_wordpress_keeps_them(answers: dict[str, dict[str, object]]) -> None:
+    """wp_filter_oembed_result drops all but ``(<blockquote>.*</blockquote>)?.*(<iframe.*></iframe>)``."""
+    for url, answer in answers.items():
+        assert answer["version"] == "1.0" and answer["type"] == "rich"
+        tree = html5lib.parseFragment(str(answer["html"]), namespaceHTMLElements=False)
+        quotation, frame = list(tree)
+        assert (quotation.tag, frame.tag) == ("blockquote", "iframe")
+        assert quotation[0].text == frame.get("title") == answer["title"]
+        assert (int(frame.get("width")), int(frame.get("height"))) == (answer["width"], answer["height"])
+        narrow = url.split("/")[1]
+        assert answer["width"] == (int(narrow) if narrow.isdigit() else 600)
+
+
+def test_an_answer_tells_who_wrote_it_and_stays_where_it_was(answers: dict[str, dict[str, object]]) -> None:
+    assert answers["oembed/columns/in-action/b.json"]["author_name"] == "示例报"
+    assert answers["oembed/columns/in-action/old.json"] == answers["oembed/columns/in-action/a.json"]
+
+
+def test_a_list_answers_for_smaller_frames_too(answers: dict[str, dict[str, object]]) -> None:
+    tall = [answers[f"oembed/{folder}timeline.json"]["height"] for folder in ("320/", "480/", "")]
+    assert tall == sorted(tall, key=lambda height: -int(str(height)))
+
+
+def test_what_was_taken_back_says_so_where_it_stood() -> None:
+    made = inputs(article("gone", withdraw_at="2023-06-01", aliases=["/columns/in-action/before/"]), article("here"))
+    found = {url: view for view in embeds(made, finder(made.library)) for url in view.urls}
+    for slug in ("gone", "before"):
+        assert found[f"embed/v1/columns/in-action/{slug}/index.html"].shape == "gone"
+    drafts = inputs(article("never", status="draft", withdraw_at="2023-06-01"))
+    assert not any(view.shape == "gone" for view in embeds(drafts, finder(drafts.library)))
