@@ -15,7 +15,7 @@ NS = "{http://www.w3.org/1999/xhtml}"
 def pages(built_site: Path) -> dict[str, ElementTree.Element]:
     """Every page parsed strictly, by its address."""
     parsed = {}
-    for path in sorted(built_site.rglob("*.html")):
+    for path in sorted(path for path in built_site.rglob("*.html") if path.name != "fragment.html"):
         # Material's own pages hold inline SVG and scripts html5lib's strict mode does not know
         strict = not is_handwritten(path.relative_to(built_site).as_posix())
         parser = html5lib.HTMLParser(strict=strict)
