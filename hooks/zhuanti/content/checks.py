@@ -96,9 +96,11 @@ def _order_of_times(meta: Meta, place: Locate) -> Iterator[Problem]:
 
 def _typed_status(meta: Meta, place: Locate) -> Iterator[Problem]:
     words = get_args(PolicyStatus)
-    for word in words:
-        if word in (meta.kicker or ""):
-            yield values.STATUS_TYPED.at(place(("kicker",)), field="kicker（肩题）", word=word)
+    for field in ("kicker", "subtitle"):
+        name = f"{field}（{type(meta).model_fields[field].title}）"
+        for word in words:
+            if word in (getattr(meta, field) or ""):
+                yield values.STATUS_TYPED.at(place((field,)), field=name, word=word)
     for index, tag in enumerate(meta.tags):
         if tag in words:
             yield values.STATUS_TYPED.at(place(("tags", index)), field="tags（标签）", word=tag)

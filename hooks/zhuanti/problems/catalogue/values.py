@@ -83,7 +83,7 @@ PERSONAL_PHONE = Rule(
     "个人联系方式不得出现在专题里。", "warning",
 )  # fmt: skip
 STATUS_TYPED = Rule(
-    "V24", "状态不能手写", "{field} 里写了政策状态“{word}”", "请删去这个词。状态按日期自动计算，写在这里过一段时间就会和页面上的状态打架",
+    "V24", "状态不能手写", "{field}里写了政策状态“{word}”", "请删去这个词。状态按日期自动计算，写在这里过一段时间就会和页面上的状态打架",
 )  # fmt: skip
 NUMBER_YEAR = Rule(
     "V25", "文号年份与成文日期不一致", "文号“{number}”里是 {year} 年，成文日期是 {issued}", "请核对原件上的文号和成文日期", "", "warning",
