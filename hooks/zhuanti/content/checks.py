@@ -8,6 +8,7 @@ from typing import get_args
 from ..problems import Place, Problem
 from ..problems.catalogue import values
 from .entry import Entry
+from .issuing import issuing_problems
 from .models import DocumentMeta, EventMeta, ExplainerMeta, Meta, NoticeMeta
 from .status import PolicyStatus
 from .validation import Location
@@ -30,6 +31,8 @@ def check(entry: Entry, place: Locate, in_samples: bool) -> Iterator[Problem]:
         yield from _typed_status(meta, place)
     if isinstance(meta, DocumentMeta):
         yield from _doubtful_dates(meta, place)
+    if isinstance(meta, (DocumentMeta, NoticeMeta)):
+        yield from issuing_problems(meta, place)
     if meta.status == "published":
         yield from _ready_to_publish(meta, place)
     if meta.video and not (meta.video.file or meta.video.url):
