@@ -211,10 +211,12 @@ def _rings(edges: Mapping[str, list[str]]) -> list[list[str]]:
 
 
 def folded(name: str) -> str:
-    """A name as names are compared: brackets and spaces of document numbers are typed in many ways: 〔2023〕, [2023], (2023)."""
+    """A name as names are compared.
+
+    Marks around a title in a title are those of where it stands, and brackets and spaces are typed in many ways:
+    〔2023〕, [2023], (2023).
+    """
     return "".join(name.split()).translate(_BRACKETS).casefold()
 
 
-_BRACKETS = str.maketrans(
-    {"〔": "[", "〕": "]", "［": "[", "］": "]", "（": "[", "）": "]", "(": "[", ")": "]", "【": "[", "】": "]"}
-)
+_BRACKETS = str.maketrans("〔〕［］（）()【】〈〉", "[][][][][]《》")

@@ -22,11 +22,11 @@ const make = (name, className, ...content) => {
 const outside = (text, url) => Object.assign(make("a", "compare__official", text), { href: url });
 
 // A document with what tells it from others, and the way to the original, which is what counts.
-const drawDocument = ([title, url, word, number, date, official], link) => {
-  if (!url) return make("span", "", title, make("span", "compare__about", "本专题没有收录"));
+const drawDocument = ([name, url, word, number, date, official], link) => {
+  if (!url) return make("span", "", name, make("span", "compare__about", "本专题没有收录"));
   const about = make("span", "compare__about", [number, date, word].filter(Boolean).join("，"), official ? "　" : "，来源没有给出原文网址");
   if (official) about.append(outside("官方原文", official));
-  return make("span", "", link(title, url), about);
+  return make("span", "", link(name, url), about);
 };
 
 const drawSource = ([name, url, date]) => make("span", "", url ? outside(name, url) : name, make("span", "compare__about", date));

@@ -50,13 +50,13 @@ const drawList = (title, items, className) => {
 const outside = (text, url) => Object.assign(make("a", "fit__official", text), { href: url });
 
 // What a benefit rests on: the document, what tells it from others, and the way to the original.
-const drawRest = ([title, url, word, number, date, official], root) => {
+const drawRest = ([name, url, word, number, date, official], root) => {
   const item = make("li", "fit__rest");
   if (!url) {
-    item.append(`依据《${title}》，本专题没有收录`);
+    item.append(`依据${name}，本专题没有收录`);
     return item;
   }
-  const way = Object.assign(make("a", "fit__document", `《${title}》`), { href: root + url });
+  const way = Object.assign(make("a", "fit__document", name), { href: root + url });
   item.append("依据", way, `（${[number, date, word].filter(Boolean).join("，")}）`);
   item.append(official ? outside("官方原文", official) : "来源没有给出原文网址");
   return item;

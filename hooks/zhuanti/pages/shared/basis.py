@@ -11,6 +11,7 @@ from .cards import clock
 from .document_date import document_date
 from .page import Link
 from .standing import document_name, explained_standing
+from .titles import called
 from .views import Clock, StatusView
 
 
@@ -37,7 +38,7 @@ class BasisView:
 def statements(texts: tuple[str, ...]) -> tuple[StatementView, ...]:
     """Sentences with the articles their editor put behind them."""
     found = (statement_of(text) for text in texts)
-    return tuple(StatementView(each.says, _named(each.citation) if each.citation else "") for each in found)
+    return tuple(StatementView(each.says, _article(each.citation) if each.citation else "") for each in found)
 
 
 def bases(entry: Entry, library: Library) -> tuple[BasisView, ...]:
@@ -68,7 +69,5 @@ def _basis(document: Entry, written: list[Citation], alone: bool, library: Libra
     )
 
 
-def _named(citation: Citation) -> str:
-    """As it is read; a title stands in its marks, a number does not."""
-    name = citation.document
-    return f"{name if not name or name.endswith('号') else f'《{name}》'}{citation.articles}"
+def _article(citation: Citation) -> str:
+    return f"{called(citation.document)}{citation.articles}"
