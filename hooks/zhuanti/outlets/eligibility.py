@@ -13,6 +13,7 @@ from ..content.conditions import All, AnyOf, Between, Condition, From, Not, OneO
 from ..content.entry import Entry
 from ..content.library import Library
 from ..content.models import DocumentMeta, ExplainerMeta
+from ..content.status import end_of
 from ..pages.shared.candidates import lines_of
 from ..pages.shared.document_date import document_date
 from ..pages.shared.relations import named
@@ -79,6 +80,7 @@ def _parts(entry: Entry, meta: ExplainerMeta, library: Library) -> Iterator[tupl
     deadline = meta.deadline
     yield "deadline", deadline.chinese if isinstance(deadline, Moment) else deadline
     yield "closes", deadline.iso if isinstance(deadline, Moment) else ""
+    yield "over", end_of(deadline).isoformat() if isinstance(deadline, Moment) else ""
     yield "uid", deadline_id(entry) if isinstance(deadline, Moment) else ""
     unit = library.taxonomies["units"].find(meta.contact_unit) if meta.contact_unit else None
     yield "contact", unit.name if unit else meta.contact_unit

@@ -6,7 +6,7 @@ const ROWS = [
   ["支持内容", (policy) => policy.benefits],
   ["申报条件", (policy) => policy.conditions],
   ["申报材料", (policy) => policy.materials],
-  ["截止时间", (policy) => policy.deadline && [policy.deadline]],
+  ["截止时间", (policy) => policy.deadline && [`${policy.deadline}${Date.now() >= Date.parse(policy.over) ? "（已截止）" : ""}`]],
   ["受理单位", (policy) => policy.contact && [policy.contact]],
   ["所依据的文件", (policy, link) => (policy.documents || []).map((document) => drawDocument(document, link))],
   ["解读来源", (policy) => policy.source && [drawSource(policy.source)]],

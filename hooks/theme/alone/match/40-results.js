@@ -70,7 +70,7 @@ const drawFit = (found, { template, root, answers, questionOf, picked }) => {
   part("way").href = root + policy.url;
   if (!policy.sample) node.querySelector("[data-sample]").remove();
   part("benefit").textContent = (policy.benefits || [])[0] || "";
-  const facts = [policy.deadline && `截止：${policy.deadline}`, policy.contact && `受理：${policy.contact}`].filter(Boolean);
+  const facts = [policy.deadline && `截止：${policy.deadline}${Date.now() >= Date.parse(policy.over) ? "（已截止）" : ""}`, policy.contact && `受理：${policy.contact}`].filter(Boolean);
   part("rests").append(...(policy.documents || []).map((document) => drawRest(document, root)));
   if (!policy.documents) part("rests").remove();
   part("facts").replaceChildren(...facts.map((fact) => make("span", "", fact)));
