@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from tests.entries import document, entry, inputs
 
+from zhuanti.content.citations import listed
 from zhuanti.content.link_record import LinkRecord
 from zhuanti.pages import cases, policies
 from zhuanti.pages.shared.originals import originals
@@ -170,6 +171,22 @@ def test_statements_and_documents_carry_their_articles() -> None:
         ("甲发〔2024〕2号", "第五条、第十二条", "2024-04-16", "成文"),
         ("《旧办法》", "第二条、第三条", "2019-04-18", "发布"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("cited", "told"),
+    [
+        (["第五条第一项", "第三条", "第五条第二项", "第六条"], "第三条、第五条第一项、第二项、第六条"),
+        (["第九条第一款", "第九条", "第九条第二款", "第十条"], "第九条、第十条"),
+        (["第三条、第七条", "第三条第二款", "第五条"], "第三条、第五条、第七条"),
+        (["第五条第二款第一项", "第五条第二款第三项"], "第五条第二款第一项、第二款第三项"),
+        (["第二部分第一项", "第二部分第二项"], "第二部分第一项、第二部分第二项"),
+        (["第三条至第六条", "第四条", "附件2"], "附件2、第三条至第六条、第四条"),
+        ([], ""),
+    ],
+)
+def test_articles_are_listed_in_order_and_none_twice(cited: list[str], told: str) -> None:
+    assert listed(cited) == told
 
 
 def test_an_explainer_of_one_document_need_not_name_it() -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ...content.citations import STATEMENTS, Citation, citation_of, in_order, statement_of
+from ...content.citations import STATEMENTS, Citation, citation_of, listed, statement_of
 from ...content.entry import Entry
 from ...content.library import Library
 from ...content.models import DocumentMeta, ExplainerMeta
@@ -62,7 +62,7 @@ def _basis(document: Entry, written: list[Citation], alone: bool, library: Libra
     return BasisView(
         document=Link(meta.title, document.url),
         name=document_name(document),
-        articles="、".join(in_order(own)),
+        articles=listed(own),
         status=explained_standing(document, library),
         date=clock(date),
         date_word=word or "日期来源未标注",
