@@ -259,6 +259,23 @@ def test_a_comparison_stands_in_the_address(browser: Browser, address: str) -> N
         assert page.evaluate("document.activeElement.closest('[data-compare-table]') !== null")
 
 
+def test_a_deadline_that_has_passed_says_so_in_result_and_comparison(browser: Browser, address: str) -> None:
+    compare = f"{address}{COMPARE}?p=sample-loan-interest,sample-old-and-new-measures"
+    with opened(browser, compare) as page:
+        for now, loan in (
+            ("2026-12-31T15:59:00Z", "2026年12月31日"),
+            ("2026-12-31T16:00:00Z", "2026年12月31日（已截止）"),
+        ):
+            page.clock.set_fixed_time(now)
+            page.reload()
+            row = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="截止时间"))
+            expect(row.get_by_role("listitem")).to_have_text([loan, "2024年10月31日（已截止）"])
+        page.goto(address + MATCH + COMPANY)
+        page.locator(".fits--failed summary").first.click()
+        fit = page.locator(".fit").filter(has=page.get_by_role("link", name="措施换了，老企业怎么办"))
+        expect(fit.locator(".fit__facts")).to_contain_text("截止：2024年10月31日（已截止）")
+
+
 def test_coming_back_from_a_comparison_restores_all_answers_or_none(browser: Browser, address: str) -> None:
     with opened(browser, address + MATCH) as page:
         pick(page, "临清市")

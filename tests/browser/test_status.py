@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.content.test_status import CASES, DEADLINES, documents_of
-from tests.entries import inputs
+from tests.entries import document, entry, inputs
 
+from zhuanti.pages.shared.policy_rows import policy_rows
 from zhuanti.pages.shared.standing import deadline_standing, explained_standing
 from zhuanti.pages.shared.views import StatusView
 from zhuanti.settings.moment import parse_moment
@@ -20,7 +21,10 @@ pytestmark = pytest.mark.browser
 
 LONG_AGO = "1990-01-01"
 THEME = Path(__file__).parents[2] / "hooks/theme"
-SCRIPT = "\n".join((THEME / part).read_text("utf-8") for part in ("base/attach.js", "components/status/script.js"))
+SCRIPT = "\n".join(
+    (THEME / part).read_text("utf-8")
+    for part in ("base/attach.js", "components/status/script.js", "components/policy-row/script.js")
+)
 NOTE = re.compile(r"页面生成于\d+年\d+月\d+日，按今天的日期更正")
 
 
@@ -49,7 +53,8 @@ def told_otherwise(page: Page, cases: list[dict[str, Any]], key: str, view: Any)
     for case in cases:
         word, reason, note = shown(page, view(case, LONG_AGO), case["at"])
         today = view(case, case["at"])
-        changed = today.word != view(case, LONG_AGO).word
+        then = view(case, LONG_AGO)
+        changed = (today.word, today.reason) != (then.word, then.reason)
         if (word, reason) != (case[key], today.reason) or bool(NOTE.fullmatch(note)) != changed:
             faults.append((case["name"], (word, reason, note)))
     return faults
@@ -82,6 +87,45 @@ def test_what_can_no_longer_change_carries_nothing() -> None:
     over = document_view({"effective": "2020-01-01", "expires": "2021-01-01"}, "2024-01-01")
     assert (over.later, over.built, over.ends) == ("", "", "")
     assert json.loads(document_view({"effective": "2020-01-01", "expires": "2021-01-01"}, "2019-01-01").later)
+
+
+ROW = (
+    '<p><span data-module="due" data-due="{known}">申报截止 <time datetime="{time.iso}">{time.short}</time></span></p>'
+)
+
+
+@pytest.mark.parametrize(
+    ("at", "due"),
+    [
+        ("2026-12-31 23:59", "申报截止 2026-12-31"),
+        ("2027-01-01 00:00", "申报截止 2027-03-31"),
+        ("2027-03-31 16:59", "申报截止 2027-03-31"),
+        ("2027-03-31 17:00", ""),
+    ],
+)
+def test_a_list_grown_old_names_the_next_deadline_and_none_that_has_passed(zone: Page, at: str, due: str) -> None:
+    made = inputs(
+        document("d"),
+        entry("policies/explainers/a.md", explains="d", deadline="2026-12-31"),
+        entry("policies/explainers/b.md", explains="d", deadline="2027-03-31 17:00"),
+        at="2026-11-25",
+    )
+    deadline = policy_rows((made.library.by_url["policies/documents/d/"],), made)[0].deadline
+    assert deadline is not None
+    zone.clock.set_fixed_time(parse_moment(at).at)
+    row = ROW.format(known=escape(deadline.known), time=deadline.time)
+    zone.set_content(f"{row}<script type=module>{SCRIPT}</script>")
+    assert zone.locator("p").inner_text() == due
+
+
+@pytest.mark.parametrize("path", ["", "policies/", "policies/level/county/", "industries/bearings/"])
+def test_no_list_of_the_site_shows_a_deadline_that_has_passed(browser: Browser, address: str, path: str) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        for now, some in (("2026-11-25T12:00:00+08:00", True), ("2060-01-01T12:00:00+08:00", False)):
+            page.clock.set_fixed_time(now)
+            page.goto(address + path, wait_until="load")
+            assert bool(page.locator(".policy-row__due").count()) is some
 
 
 def test_a_page_of_the_site_corrects_itself(browser: Browser, address: str) -> None:

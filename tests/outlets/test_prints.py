@@ -114,6 +114,11 @@ def test_a_poster_of_a_policy_says_what_must_be_known_first_and_nothing_that_cha
     }  # fmt: skip
 
 
+def test_a_poster_says_a_benefit_without_the_article_it_rests_on() -> None:
+    explainer = entry("policies/explainers/b.md", explains="a", benefits=["补助10万元（上限）（第五条）", "免费诊断"])
+    assert dict(bill(explainer).facts)["支持内容"] == "补助10万元（上限）；免费诊断"
+
+
 def test_a_poster_of_an_event_says_when_and_where() -> None:
     found = bill(entry("events/a.md", starts="2023-06-01 09:30", place="会议中心"))
     assert dict(found.facts) == {"时间": "2023年6月1日 09:30", "地点": "会议中心"}

@@ -1,5 +1,6 @@
 """The date of a document: never without the word for what it is, and the same in every list."""
 
+import json
 from typing import Any
 
 import pytest
@@ -54,4 +55,8 @@ def test_a_row_names_the_next_day_until_which_one_can_apply() -> None:
         at="2024-01-01",
     )
     (row,) = next(page.view for page in pages(made) if page.url == "policies/").rows  # type: ignore[attr-defined]
-    assert row.deadline.short == "2024-02-01"
+    assert row.deadline.time.short == "2024-02-01"
+    assert json.loads(row.deadline.known) == [
+        ["2024-02-02T00:00:00+08:00", "2024-02-01", "2024-02-01"],
+        ["2024-06-02T00:00:00+08:00", "2024-06-01", "2024-06-01"],
+    ]

@@ -1,15 +1,18 @@
 """What a policy's page says of where it comes from: reasons, versions, articles, cases, originals."""
 
+import json
 from typing import Any
 
 import pytest
 from tests.entries import document, entry, inputs
 
+from zhuanti.content.citations import listed
 from zhuanti.content.link_record import LinkRecord
 from zhuanti.pages import cases, policies
 from zhuanti.pages.shared.originals import originals
 from zhuanti.pages.shared.relations import relations_view
 from zhuanti.pages.shared.standing import explained_standing
+from zhuanti.pages.shared.titles import called, in_marks
 from zhuanti.pages.shared.versions import versions
 
 
@@ -37,12 +40,59 @@ OLD = {"number": "甲发〔2019〕1号", "effective": "2019-05-01", "expires": "
         (OLD, {"title": "乙办法", "replaces": "a", "issued": "2023-04-01"}, "已被替代", "《乙办法》（2023年4月1日成文）替代"),
         (OLD, {"title": "乙办法", "replaces": "a"}, "已被替代", "《乙办法》替代，日期来源未标注"),
         (OLD, {"title": "乙办法", "amends": "a", "effective": "2023-05-01"}, "部分修改", "自2023年5月1日起，《乙办法》修改了部分内容，请两份一起看"),
+        ({}, {"title": "乙办法", "amends": "a", "effective": "2023-05-01"}, "施行日期未标注", "来源没有写明从哪一天起施行；自2023年5月1日起，《乙办法》修改了部分内容，请两份一起看"),
+        ({}, {"title": "乙办法", "amends": "a"}, "施行日期未标注", "来源没有写明从哪一天起施行；《乙办法》修改了部分内容，日期来源未标注，请两份一起看"),
+        ({}, {"title": "乙办法", "amends": "a", "effective": "2025-05-01"}, "施行日期未标注", "来源没有写明从哪一天起施行"),
+        ({"effective": "2020-01-01", "expires": "2024-01-31"}, {"number": "乙发〔2023〕2号", "amends": "a", "issued": "2023-05-01"}, "即将失效", "有效期到2024年1月31日；乙发〔2023〕2号（2023年5月1日成文）修改了部分内容，请两份一起看"),
+        ({"effective": "2025-01-01"}, {"number": "乙发〔2023〕2号", "amends": "a", "issued": "2023-05-01"}, "尚未施行", "2025年1月1日起施行；乙发〔2023〕2号（2023年5月1日成文）修改了部分内容，请两份一起看"),
+        ({"expires": "2023-01-31"}, {"title": "乙办法", "amends": "a", "effective": "2022-05-01"}, "已失效", "有效期到2023年1月31日，已经过期"),
     ],
 )  # fmt: skip
 def test_a_status_says_why(fields: dict[str, Any], others: dict[str, Any], status: str, reason: str) -> None:
     here = document("a", **fields)
     view = explained_standing(here, inputs(here, *([document("b", **others)] if others else [])).library)
     assert (view.word, view.reason) == (status, reason)
+
+
+def test_every_amendment_is_named_from_its_day_on_even_where_the_word_stays() -> None:
+    here = document("a")
+    changes = [document("b", title="乙", amends="a", effective="2022-05-01"),
+               document("c", title="丙", amends="a", effective="2023-05-01"),
+               document("d", title="丁", amends="a", effective="2024-05-01")]  # fmt: skip
+    view = explained_standing(here, inputs(here, *changes).library)
+    both = "来源没有写明从哪一天起施行；自2022年5月1日起，《乙》修改了部分内容；自2023年5月1日起，《丙》修改了部分内容"
+    assert (view.word, view.reason) == ("施行日期未标注", f"{both}，请几份一起看")
+    assert json.loads(view.later) == [
+        ["2024-05-01T00:00:00+08:00", "施行日期未标注", "unknown", f"{both}；自2024年5月1日起，《丁》修改了部分内容，请几份一起看"]
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "marked"),
+    [
+        ("甲办法", "《甲办法》"),
+        ("关于印发《甲办法》的通知", "《关于印发〈甲办法〉的通知》"),
+        ("关于转发《关于印发〈甲办法〉的通知》的通知", "《关于转发〈关于印发《甲办法》的通知〉的通知》"),
+        ("关于印发〈甲办法〉的通知", "《关于印发〈甲办法〉的通知》"),
+        ("《甲办法》《乙办法》的衔接", "《〈甲办法〉〈乙办法〉的衔接》"),
+        ("《甲办法》", "《甲办法》"),
+        ("甲》办法", "《甲》办法》"),
+    ],
+)  # fmt: skip
+def test_marks_inside_a_title_are_of_the_other_kind(title: str, marked: str) -> None:
+    assert in_marks(title) == marked
+
+
+def test_a_number_stands_without_marks() -> None:
+    assert [called(name) for name in ("", "甲发〔2023〕1号", "甲办法")] == ["", "甲发〔2023〕1号", "《甲办法》"]
+
+
+def test_an_article_may_be_cited_with_the_marks_a_title_has_inside_another() -> None:
+    new = document("new", title="关于印发《甲办法》的通知")
+    told = explainer(explains="new", benefits=("奖励（《关于印发〈甲办法〉的通知》第五条）",))
+    found = detail(told.url, new, told)
+    assert (found.bases[0].name, found.bases[0].articles) == ("《关于印发〈甲办法〉的通知》", "第五条")
+    assert found.benefits[0].article == "《关于印发〈甲办法〉的通知》第五条"
 
 
 def test_versions_run_along_the_chain_even_without_dates() -> None:
@@ -121,6 +171,22 @@ def test_statements_and_documents_carry_their_articles() -> None:
         ("甲发〔2024〕2号", "第五条、第十二条", "2024-04-16", "成文"),
         ("《旧办法》", "第二条、第三条", "2019-04-18", "发布"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("cited", "told"),
+    [
+        (["第五条第一项", "第三条", "第五条第二项", "第六条"], "第三条、第五条第一项、第二项、第六条"),
+        (["第九条第一款", "第九条", "第九条第二款", "第十条"], "第九条、第十条"),
+        (["第三条、第七条", "第三条第二款", "第五条"], "第三条、第五条、第七条"),
+        (["第五条第二款第一项", "第五条第二款第三项"], "第五条第二款第一项、第二款第三项"),
+        (["第二部分第一项", "第二部分第二项"], "第二部分第一项、第二部分第二项"),
+        (["第三条至第六条", "第四条", "附件2"], "附件2、第三条至第六条、第四条"),
+        ([], ""),
+    ],
+)
+def test_articles_are_listed_in_order_and_none_twice(cited: list[str], told: str) -> None:
+    assert listed(cited) == told
 
 
 def test_an_explainer_of_one_document_need_not_name_it() -> None:

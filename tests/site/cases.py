@@ -30,8 +30,8 @@ def lay_out(project: Path, files: dict[str, Any]) -> Path:
     return project
 
 
-def checked(project: Path, at: str = AT) -> Checked:
-    return check(project, BuildOptions(parse_moment(at)), None)
+def checked(project: Path, at: str = AT, samples: bool = True) -> Checked:
+    return check(project, BuildOptions(parse_moment(at), samples=samples), None)
 
 
 def shown(problem: Problem) -> dict[str, Any]:

@@ -37,7 +37,7 @@ def plain(value: Any) -> Any:
 @pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.stem}")
 def test_case(file: Path, tmp_path: Path) -> None:
     case = read(file)
-    found = checked(lay_out(tmp_path, case["files"]), case.get("at", AT))
+    found = checked(lay_out(tmp_path, case["files"]), case.get("at", AT), case.get("samples", True))
     assert lines_of([shown(problem) for problem in found.problems]) == lines_of(case["problems"]), case["name"]
     metas = {entry.path: entry.meta for entry in found.content.entries}
     for path, fields in case.get("values", {}).items():

@@ -8,6 +8,7 @@ from typing import get_args
 from ..problems import Place, Problem
 from ..problems.catalogue import values
 from .entry import Entry
+from .issuing import issuing_problems
 from .models import DocumentMeta, EventMeta, ExplainerMeta, Meta, NoticeMeta
 from .status import PolicyStatus
 from .validation import Location
@@ -30,6 +31,8 @@ def check(entry: Entry, place: Locate, in_samples: bool) -> Iterator[Problem]:
         yield from _typed_status(meta, place)
     if isinstance(meta, DocumentMeta):
         yield from _doubtful_dates(meta, place)
+    if isinstance(meta, (DocumentMeta, NoticeMeta)):
+        yield from issuing_problems(meta, place)
     if meta.status == "published":
         yield from _ready_to_publish(meta, place)
     if meta.video and not (meta.video.file or meta.video.url):
@@ -96,9 +99,11 @@ def _order_of_times(meta: Meta, place: Locate) -> Iterator[Problem]:
 
 def _typed_status(meta: Meta, place: Locate) -> Iterator[Problem]:
     words = get_args(PolicyStatus)
-    for word in words:
-        if word in (meta.kicker or ""):
-            yield values.STATUS_TYPED.at(place(("kicker",)), field="kicker（肩题）", word=word)
+    for field in ("kicker", "subtitle"):
+        name = f"{field}（{type(meta).model_fields[field].title}）"
+        for word in words:
+            if word in (getattr(meta, field) or ""):
+                yield values.STATUS_TYPED.at(place((field,)), field=name, word=word)
     for index, tag in enumerate(meta.tags):
         if tag in words:
             yield values.STATUS_TYPED.at(place(("tags", index)), field="tags（标签）", word=tag)

@@ -15,6 +15,7 @@ _COUNT = re.compile(r"[零〇一二三四五六七八九十百两]+|\d+", re.ASC
 _NUMBER = r"第[零〇一二三四五六七八九十百两\d]+(?:条|章|节|部分|款|项|目|段|点)(?:之[一二三四五六七八九十]+)?"
 _ONE = rf"(?:附件[一二三四五六七八九十\d]*(?:{_NUMBER})*|(?:{_NUMBER})+)"
 _SOME = rf"{_ONE}(?:(?:、|和|及|至|，){_ONE})*"
+_OF_ARTICLE = re.compile(r"(?P<article>第[^第条]+条)(?:第[^第条、和及至，]+[款项目])*")
 _CITATION = re.compile(rf"\s*(?:《(?P<title>[^》]+)》|(?P<name>[^《》]*?))\s*(?P<articles>{_SOME})\s*")
 _STATEMENT = re.compile(rf"(?P<says>.+?)（(?P<cited>(?:《[^》]+》|[^（）《》]*?)\s*{_SOME})\s*）[。；]?")
 
@@ -50,6 +51,35 @@ def statement_of(text: str) -> Statement:
 def in_order(articles: Iterable[str]) -> tuple[str, ...]:
     """Articles by their numbers, each once; ``第三条、第五条`` written together stay together."""
     return tuple(sorted(dict.fromkeys(articles), key=lambda text: [_value(number) for number in _COUNT.findall(text)]))
+
+
+def listed(cited: Iterable[str]) -> str:
+    """All articles in order: one named whole is not named again for its parts, and parts of one article stand together.
+
+    ``第五条第一项、第二项`` for the first two parts of the fifth.
+    """
+    single = [article for text in cited for article in _apart(text)]
+    whole = {text for text in single if _article(text) == text}
+    found: list[str] = []
+    before = ""
+    for text in in_order(single):
+        article = _article(text)
+        if text not in whole and article in whole:
+            continue
+        found.append(text.removeprefix(article) if article and article == before else text)
+        before = article
+    return "、".join(found)
+
+
+def _apart(text: str) -> list[str]:
+    parts = text.split("、")
+    return parts if all(_article(part) for part in parts) else [text]
+
+
+def _article(text: str) -> str:
+    """The one article that a text is of, or empty where it is of several, or of none."""
+    found = _OF_ARTICLE.fullmatch(text)
+    return found["article"] if found else ""
 
 
 def _value(number: str) -> int:

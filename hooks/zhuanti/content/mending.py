@@ -3,6 +3,7 @@
 from pathlib import PurePosixPath
 
 from . import fences
+from .issuing import mended_number
 from .yaml_lines import read_lines
 from .yaml_scalars import quoted
 
@@ -44,5 +45,9 @@ def _mend_fields(text: str, path: str) -> tuple[str, int]:
     for finding in read_lines(lines, path, 1).findings:
         if finding.safe and lines[finding.line] != finding.mended:
             lines[finding.line] = finding.mended
+            mends += 1
+    for index, line in enumerate(lines):
+        if line.startswith("number:") and (mended := mended_number(line)) != line:
+            lines[index] = mended
             mends += 1
     return "\n".join(lines), mends

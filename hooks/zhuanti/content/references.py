@@ -6,7 +6,6 @@ from dataclasses import replace
 from ..problems import Place, Problem
 from ..problems.catalogue import links, site
 from ..problems.nearest import meant
-from ..settings.moment import Moment
 from .entry import Entry
 from .models import CaseMeta, DocumentMeta, ExplainerMeta, Meta
 from .reading import ReadEntry
@@ -149,7 +148,7 @@ def cycle_problems(reads: Iterable[ReadEntry], index: DocumentIndex) -> tuple[Pr
 def order_problems(read: ReadEntry, index: DocumentIndex, documents: Mapping[str, Entry]) -> Iterator[Problem]:
     """What a document replaces or amends must not be younger than it, nor stand in both lists.
 
-    ``documents`` are all entries by address. Dates are compared only where both documents have one.
+    ``documents`` are all entries by address. Dates are compared only where both documents have one of the same kind.
     """
     entry, front = read.entry, read.front
     if entry is None or front is None or not isinstance(entry.meta, DocumentMeta):
@@ -166,17 +165,24 @@ def order_problems(read: ReadEntry, index: DocumentIndex, documents: Mapping[str
                 if url in seen:
                     yield links.REPLACED_AND_AMENDED.at(place, value=name)
                 seen.add(url)
-                own, other = _known(meta), _known(target)
-                if own and other and own.day < other.day:
+                if dates := _contradiction(meta, target):
+                    own, other, word = dates
                     yield links.OLDER_SUCCESSOR.at(
-                        place, field=field, verb=verb, value=name, target_date=other.chinese, own_date=own.chinese
+                        place, field=field, verb=verb, value=name, target_date=other, own_date=own, word=word
                     )
 
 
-def _known(document: DocumentMeta) -> Moment | None:
-    """The first date of a document that its source names."""
-    found = [moment for moment in (document.issued, document.released, document.effective) if moment]
-    return min(found, key=lambda moment: moment.at, default=None)
+def _contradiction(later: DocumentMeta, earlier: DocumentMeta) -> tuple[str, str, str] | None:
+    """The dates of both, and what they are of, where the one that should be later is not.
+
+    Only dates of one kind say which came first: a document is signed long before it takes effect. The first kind that
+    both have decides, for a document may well take effect before one that it replaces would have.
+    """
+    for field, word in (("issued", "成文"), ("released", "发布"), ("effective", "施行")):
+        own, other = getattr(later, field), getattr(earlier, field)
+        if own and other:
+            return (own.chinese, other.chinese, word) if own.day < other.day else None
+    return None
 
 
 def _rings(edges: Mapping[str, list[str]]) -> list[list[str]]:
@@ -205,10 +211,12 @@ def _rings(edges: Mapping[str, list[str]]) -> list[list[str]]:
 
 
 def folded(name: str) -> str:
-    """A name as names are compared: brackets and spaces of document numbers are typed in many ways: 〔2023〕, [2023], (2023)."""
+    """A name as names are compared.
+
+    Marks around a title in a title are those of where it stands, and brackets and spaces are typed in many ways:
+    〔2023〕, [2023], (2023).
+    """
     return "".join(name.split()).translate(_BRACKETS).casefold()
 
 
-_BRACKETS = str.maketrans(
-    {"〔": "[", "〕": "]", "［": "[", "］": "]", "（": "[", "）": "]", "(": "[", ")": "]", "【": "[", "】": "]"}
-)
+_BRACKETS = str.maketrans("〔〕［］（）()【】〈〉", "[][][][][]《》")

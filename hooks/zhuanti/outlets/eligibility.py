@@ -13,9 +13,11 @@ from ..content.conditions import All, AnyOf, Between, Condition, From, Not, OneO
 from ..content.entry import Entry
 from ..content.library import Library
 from ..content.models import DocumentMeta, ExplainerMeta
+from ..content.status import end_of
 from ..pages.shared.candidates import lines_of
 from ..pages.shared.document_date import document_date
 from ..pages.shared.relations import named
+from ..pages.shared.titles import called, in_marks
 from ..settings.moment import Moment
 from .asset import Asset
 from .identity import deadline_id
@@ -78,6 +80,7 @@ def _parts(entry: Entry, meta: ExplainerMeta, library: Library) -> Iterator[tupl
     deadline = meta.deadline
     yield "deadline", deadline.chinese if isinstance(deadline, Moment) else deadline
     yield "closes", deadline.iso if isinstance(deadline, Moment) else ""
+    yield "over", end_of(deadline).isoformat() if isinstance(deadline, Moment) else ""
     yield "uid", deadline_id(entry) if isinstance(deadline, Moment) else ""
     unit = library.taxonomies["units"].find(meta.contact_unit) if meta.contact_unit else None
     yield "contact", unit.name if unit else meta.contact_unit
@@ -87,7 +90,7 @@ def _parts(entry: Entry, meta: ExplainerMeta, library: Library) -> Iterator[tupl
 
 
 def _documents(entry: Entry, meta: ExplainerMeta, library: Library) -> Iterator[list[str]]:
-    """What it rests on: title, address, status, number, date with its word, official address; of what the site does
+    """What it rests on: name in its marks, address, status, number, date with its word, official address; of what the site does
     not hold, the name alone."""
     held = library.explained.get(entry.url, ())
     for document in held:
@@ -95,6 +98,13 @@ def _documents(entry: Entry, meta: ExplainerMeta, library: Library) -> Iterator[
         assert isinstance(said, DocumentMeta)
         date, word = document_date(document)
         told = f"{date.chinese}{word}" if date else word
-        yield [said.title, document.url, library.status[document.url], said.number or "", told, said.official_url or ""]
+        yield [
+            in_marks(said.title),
+            document.url,
+            library.status[document.url],
+            said.number or "",
+            told,
+            said.official_url or "",
+        ]
     for name in named(meta.explains, held):
-        yield [name, "", "", "", "", ""]
+        yield [called(name), "", "", "", "", ""]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..content.citations import statement_of
 from ..content.entry import Entry
 from ..content.library import Library
 from ..content.loading import SETTINGS_PATH
@@ -135,7 +136,7 @@ def _facts(entry: Entry, desk: Desk) -> Iterable[tuple[str, str]]:
         yield "施行日期", _day(meta.effective)
     elif isinstance(meta, ExplainerMeta):
         yield "适用对象", "；".join(meta.audience)
-        yield "支持内容", "；".join(meta.benefits)
+        yield "支持内容", "；".join(statement_of(text).says for text in meta.benefits)
         yield "截止时间", _day(meta.deadline) if isinstance(meta.deadline, Moment) else (meta.deadline or "")
         unit = desk.library.taxonomies["units"].find(meta.contact_unit) if meta.contact_unit else None
         yield "受理单位", unit.name if unit else (meta.contact_unit or "")

@@ -139,7 +139,7 @@ def check(
         prints = printing.of if printing else {}
         inputs = PageInputs(settings, content.library, prose, pictures, make_cards(content.library, pictures), prints)
         pages = tuple(page for section in SECTIONS for page in section.pages(inputs))
-    links, link_problems = _links(project, content, prose, pages)
+    links, link_problems = _links(project, content, prose, pages, options.samples)
     problems = (
         *content.problems,
         *(problem for body in prose.values() for problem in body.problems),
@@ -279,14 +279,16 @@ def _printed(checked: Checked, options: BuildOptions) -> Iterable[Asset]:
 
 
 def _links(
-    project: Path, content: Content, prose: Mapping[str, Prose], pages: Iterable[SitePage]
+    project: Path, content: Content, prose: Mapping[str, Prose], pages: Iterable[SitePage], samples: bool
 ) -> tuple[Mapping[str, Mapping[str, str | None]], tuple[Problem, ...]]:
     urls = frozenset((*(page.url for page in pages), *handwritten_urls(project), "sitemap.xml"))
     entries = {entry.path: entry for entry in content.entries}
-    addresses = Addresses(entries, content.library, urls, prose)
+    addresses = Addresses(entries, content.library, urls, prose, samples)
     found: dict[str, Mapping[str, str | None]] = {}
     problems: list[Problem] = []
     for entry in content.entries:
+        if entry.meta.sample and not samples:
+            continue  # nobody will read it, and what it links to is mostly left out with it
         found[entry.path], faults = resolve_links(entry, addresses)
         problems += faults
     return MappingProxyType(found), tuple(problems)

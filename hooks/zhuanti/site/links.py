@@ -19,12 +19,13 @@ _FOREIGN = ("http://", "https://", "mailto:", "tel:")
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """What a link may lead to: entries by file path, and every address of the site."""
+    """What a link may lead to: entries by file path, and every address of the site; ``samples`` are there or not."""
 
     entries: Mapping[str, Entry]
     library: Library
     urls: frozenset[str]
     prose: Mapping[str, Prose]
+    samples: bool = True
 
 
 def resolve_links(entry: Entry, addresses: Addresses) -> tuple[Mapping[str, str | None], tuple[Problem, ...]]:
@@ -92,6 +93,8 @@ def _to_entry(
     entry: Entry, other: Entry, anchor: str, place: Place, addresses: Addresses
 ) -> tuple[str | None, Problem | None]:
     name = other.path.rsplit("/", 1)[1]
+    if other.meta.sample and not addresses.samples:
+        return None, links.LINK_TO_SAMPLE.at(place, target=name)
     if other.url not in addresses.library.by_url:
         state = "还没有发布" if other.meta.status != "published" else "还没到发布时间，或已撤下"
         return None, links.LINK_TO_UNPUBLISHED.at(place, target=name, state=state)

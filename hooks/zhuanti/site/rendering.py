@@ -16,6 +16,7 @@ from ..pages.chrome import Chrome
 from ..pages.shared.clauses import clauses, phrases, words
 from ..pages.shared.page import SitePage
 from ..pages.shared.pictures import body_picture, candidates, figure_place
+from ..pages.shared.titles import in_marks
 from ..pages.shared.views import Card
 from ..prose import GROUP, ImageRef, LinkRef, Prose
 from .links import is_foreign
@@ -47,6 +48,7 @@ def environment(theme: Path, **globals: Any) -> Environment:
     env.filters["clauses"] = clauses
     env.filters["words"] = lambda text: Markup("<wbr>").join(words(text))
     env.filters["phrases"] = phrases
+    env.filters["in_marks"] = in_marks
     for path in sorted(theme.glob("components/*/template.html")):
         module = env.get_template(path.relative_to(theme).as_posix()).module
         env.globals.update({name: value for name, value in vars(module).items() if isinstance(value, Macro)})

@@ -6,7 +6,7 @@ const ROWS = [
   ["支持内容", (policy) => policy.benefits],
   ["申报条件", (policy) => policy.conditions],
   ["申报材料", (policy) => policy.materials],
-  ["截止时间", (policy) => policy.deadline && [policy.deadline]],
+  ["截止时间", (policy) => policy.deadline && [`${policy.deadline}${Date.now() >= Date.parse(policy.over) ? "（已截止）" : ""}`]],
   ["受理单位", (policy) => policy.contact && [policy.contact]],
   ["所依据的文件", (policy, link) => (policy.documents || []).map((document) => drawDocument(document, link))],
   ["解读来源", (policy) => policy.source && [drawSource(policy.source)]],
@@ -22,11 +22,11 @@ const make = (name, className, ...content) => {
 const outside = (text, url) => Object.assign(make("a", "compare__official", text), { href: url });
 
 // A document with what tells it from others, and the way to the original, which is what counts.
-const drawDocument = ([title, url, word, number, date, official], link) => {
-  if (!url) return make("span", "", title, make("span", "compare__about", "本专题没有收录"));
+const drawDocument = ([name, url, word, number, date, official], link) => {
+  if (!url) return make("span", "", name, make("span", "compare__about", "本专题没有收录"));
   const about = make("span", "compare__about", [number, date, word].filter(Boolean).join("，"), official ? "　" : "，来源没有给出原文网址");
   if (official) about.append(outside("官方原文", official));
-  return make("span", "", link(title, url), about);
+  return make("span", "", link(name, url), about);
 };
 
 const drawSource = ([name, url, date]) => make("span", "", url ? outside(name, url) : name, make("span", "compare__about", date));

@@ -50,13 +50,13 @@ const drawList = (title, items, className) => {
 const outside = (text, url) => Object.assign(make("a", "fit__official", text), { href: url });
 
 // What a benefit rests on: the document, what tells it from others, and the way to the original.
-const drawRest = ([title, url, word, number, date, official], root) => {
+const drawRest = ([name, url, word, number, date, official], root) => {
   const item = make("li", "fit__rest");
   if (!url) {
-    item.append(`依据《${title}》，本专题没有收录`);
+    item.append(`依据${name}，本专题没有收录`);
     return item;
   }
-  const way = Object.assign(make("a", "fit__document", `《${title}》`), { href: root + url });
+  const way = Object.assign(make("a", "fit__document", name), { href: root + url });
   item.append("依据", way, `（${[number, date, word].filter(Boolean).join("，")}）`);
   item.append(official ? outside("官方原文", official) : "来源没有给出原文网址");
   return item;
@@ -70,7 +70,7 @@ const drawFit = (found, { template, root, answers, questionOf, picked }) => {
   part("way").href = root + policy.url;
   if (!policy.sample) node.querySelector("[data-sample]").remove();
   part("benefit").textContent = (policy.benefits || [])[0] || "";
-  const facts = [policy.deadline && `截止：${policy.deadline}`, policy.contact && `受理：${policy.contact}`].filter(Boolean);
+  const facts = [policy.deadline && `截止：${policy.deadline}${Date.now() >= Date.parse(policy.over) ? "（已截止）" : ""}`, policy.contact && `受理：${policy.contact}`].filter(Boolean);
   part("rests").append(...(policy.documents || []).map((document) => drawRest(document, root)));
   if (!policy.documents) part("rests").remove();
   part("facts").replaceChildren(...facts.map((fact) => make("span", "", fact)));

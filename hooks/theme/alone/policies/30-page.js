@@ -120,9 +120,7 @@ export const start = async (holder) => {
     more.textContent = `再看 ${Math.min(PAGE, hits.length - shown)} 项`;
   };
 
-  // the list as the page came, until something else is asked for, or a deadline in it has passed since
-  const passed = ({ dateTime }) => Date.parse(dateTime.includes("T") ? dateTime : `${dateTime}T23:59:59+08:00`) < Date.now();
-  let whole = location.pathname === home.pathname && ![...list.querySelectorAll(".policy-row__due time")].some(passed);
+  let whole = location.pathname === home.pathname; // the list as the page came, until something else is asked for
 
   const draw = () => {
     list.replaceChildren(...hits.slice(0, shown).map(drawn));

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ...content.citations import STATEMENTS, Citation, citation_of, in_order, statement_of
+from ...content.citations import STATEMENTS, Citation, citation_of, listed, statement_of
 from ...content.entry import Entry
 from ...content.library import Library
 from ...content.models import DocumentMeta, ExplainerMeta
@@ -11,6 +11,7 @@ from .cards import clock
 from .document_date import document_date
 from .page import Link
 from .standing import document_name, explained_standing
+from .titles import called
 from .views import Clock, StatusView
 
 
@@ -37,7 +38,7 @@ class BasisView:
 def statements(texts: tuple[str, ...]) -> tuple[StatementView, ...]:
     """Sentences with the articles their editor put behind them."""
     found = (statement_of(text) for text in texts)
-    return tuple(StatementView(each.says, _named(each.citation) if each.citation else "") for each in found)
+    return tuple(StatementView(each.says, _article(each.citation) if each.citation else "") for each in found)
 
 
 def bases(entry: Entry, library: Library) -> tuple[BasisView, ...]:
@@ -61,14 +62,12 @@ def _basis(document: Entry, written: list[Citation], alone: bool, library: Libra
     return BasisView(
         document=Link(meta.title, document.url),
         name=document_name(document),
-        articles="、".join(in_order(own)),
+        articles=listed(own),
         status=explained_standing(document, library),
         date=clock(date),
         date_word=word or "日期来源未标注",
     )
 
 
-def _named(citation: Citation) -> str:
-    """As it is read; a title stands in its marks, a number does not."""
-    name = citation.document
-    return f"{name if not name or name.endswith('号') else f'《{name}》'}{citation.articles}"
+def _article(citation: Citation) -> str:
+    return f"{called(citation.document)}{citation.articles}"

@@ -1,13 +1,15 @@
 """A policy document in a list, with its explainers."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...content.entry import Entry
+from ...content.status import end_of
 from .cards import clock
 from .page import Link, PageInputs
 from .policy_facets import open_deadlines
-from .views import Card, Clock
+from .views import Card, Due
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,7 @@ class PolicyRow:
 
     card: Card
     explainers: tuple[Link, ...]
-    deadline: Clock | None = None
+    deadline: Due | None = None
 
 
 def policy_rows(documents: Iterable[Entry], inputs: PageInputs) -> tuple[PolicyRow, ...]:
@@ -28,8 +30,14 @@ def policy_rows(documents: Iterable[Entry], inputs: PageInputs) -> tuple[PolicyR
 def policy_row(entry: Entry, explainers: tuple[Entry, ...], inputs: PageInputs) -> PolicyRow:
     """The row of a document with what explains it, or of an explainer that stands for one."""
     links = tuple(Link(each.meta.title, each.url) for each in explainers)
-    return PolicyRow(inputs.cards[entry.url], links, _next((entry, *explainers), inputs))
+    return PolicyRow(inputs.cards[entry.url], links, _due((entry, *explainers), inputs))
 
 
-def _next(entries: Iterable[Entry], inputs: PageInputs) -> Clock | None:
-    return clock(next(iter(open_deadlines(entries, inputs.library.at)), None))
+def _due(entries: Iterable[Entry], inputs: PageInputs) -> Due | None:
+    """Those to come travel along, so that a page which has grown old shows none that has passed."""
+    found = [(end_of(moment).isoformat(), clock(moment)) for moment in open_deadlines(entries, inputs.library.at)]
+    times = [(over, time) for over, time in found if time]
+    if not times:
+        return None
+    known = [(over, time.iso, time.short) for over, time in times]
+    return Due(times[0][1], json.dumps(known, separators=(",", ":")))

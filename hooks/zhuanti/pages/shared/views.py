@@ -14,6 +14,14 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
+class Due:
+    """The next day until which one can apply, and JSON of it and those after it: ``[[instant it ends, iso, short], …]``."""
+
+    time: Clock
+    known: str
+
+
+@dataclass(frozen=True, slots=True)
 class Dated:
     """A date with the word for what it is: 成文, 发布, 施行."""
 

@@ -46,7 +46,7 @@ FOREIGN_DEAD = Rule(
     "只有运行 check --links 时才检查，有时是对方网站一时打不开。", "warning",
 )  # fmt: skip
 OLDER_SUCCESSOR = Rule(
-    "L16", "新旧文件写反了", "{field}（{verb}的文件）里的“{value}”是{target_date}的，本文件是{own_date}的，旧文件不能{verb}新文件", "请把这一行写到新文件里，值写旧文件；或者核对两份文件的日期",
+    "L16", "新旧文件写反了", "{field}（{verb}的文件）里的“{value}”{target_date}{word}，本文件{own_date}{word}，旧文件不能{verb}新文件", "请把这一行写到新文件里，值写旧文件；或者核对两份文件的日期",
     "写反了，还有效的政策会被标成已被替代。",
 )  # fmt: skip
 REPLACED_AND_AMENDED = Rule(

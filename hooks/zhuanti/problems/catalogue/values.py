@@ -83,7 +83,7 @@ PERSONAL_PHONE = Rule(
     "个人联系方式不得出现在专题里。", "warning",
 )  # fmt: skip
 STATUS_TYPED = Rule(
-    "V24", "状态不能手写", "{field} 里写了政策状态“{word}”", "请删去这个词。状态按日期自动计算，写在这里过一段时间就会和页面上的状态打架",
+    "V24", "状态不能手写", "{field}里写了政策状态“{word}”", "请删去这个词。状态按日期自动计算，写在这里过一段时间就会和页面上的状态打架",
 )  # fmt: skip
 NUMBER_YEAR = Rule(
     "V25", "文号年份与成文日期不一致", "文号“{number}”里是 {year} 年，成文日期是 {issued}", "请核对原件上的文号和成文日期", "", "warning",
@@ -91,10 +91,22 @@ NUMBER_YEAR = Rule(
 BACKDATED = Rule(
     "V26", "施行日期早得可疑", "施行日期（{effective}）比成文日期（{issued}）早一年以上", "请核对这两个日期；现行有效与否按它们计算", "", "warning",
 )  # fmt: skip
+ISSUERS_TOGETHER = Rule(
+    "V27", "几个机关写在了一起", "issuer（机关）里的“{value}”像是 {count} 个机关", "请一个机关写一个值：[{better}]；如果确实是一个机关的名称，不用改",
+    "写在一起会被当成一个新的机关，按机关筛选时找不到这份文件。", "warning",
+)  # fmt: skip
+NUMBER_IN_MARKS = Rule(
+    "V28", "文号里有书名号", "number（文号）里的“{value}”有书名号", "文号不加书名号，请只写文号本身，如 示例政发〔2026〕3号；文件的标题写在 title 里",
+    "文号是查找和引用文件的依据，多一个符号就对不上。",
+)  # fmt: skip
+NUMBER_BRACKETS = Rule(
+    "V29", "文号年份的括号不对", "number（文号）里的“{value}”年份要用六角括号", "请改为“{better}”，或运行 check --fix 自动改正",
+    "公文格式的国家标准（GB/T 9704）规定年份用六角括号〔〕括入。",
+)  # fmt: skip
 
 RULES = (
     MISSING_FIELD, UNKNOWN_FIELD, ONE_VALUE_MEANT, LIST_MEANT, NOT_A_CHOICE, NOT_A_DATE, IMPOSSIBLE_DATE, NOT_A_FLAG,
     NOT_A_NUMBER, NOT_A_URL, WRONG_FORM, GROUP_MEANT, KIND_DIFFERS, NO_SOURCE, REVIEWERS_MISSING, REVIEWERS_SAME,
     SAMPLE_NOT_MARKED, ENDS_BEFORE_START, NOTICE_INCOMPLETE, VIDEO_WITHOUT_PLACE, COVER_WITHOUT_ALT, NO_DATE,
-    PERSONAL_PHONE, STATUS_TYPED, NUMBER_YEAR, BACKDATED,
+    PERSONAL_PHONE, STATUS_TYPED, NUMBER_YEAR, BACKDATED, ISSUERS_TOGETHER, NUMBER_IN_MARKS, NUMBER_BRACKETS,
 )  # fmt: skip
