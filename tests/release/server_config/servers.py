@@ -7,6 +7,7 @@ server's owner already has (tables of types, default modules, logs) is there to 
 import contextlib
 import http.client
 import os
+import random
 import re
 import shutil
 import socket
@@ -60,10 +61,12 @@ class Server:
 
 
 def free_port() -> int:
-    """A port that nothing listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port that nobody listens on, from below those the system hands out to clients: none of them takes it meanwhile."""
+    while True:
+        port = random.SystemRandom().randint(20000, 32000)
+        with socket.socket() as listener, contextlib.suppress(OSError):
+            listener.bind(("127.0.0.1", port))
+            return port
 
 
 @contextlib.contextmanager
