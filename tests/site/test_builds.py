@@ -10,7 +10,6 @@ import time
 from pathlib import Path
 
 import pytest
-
 from tests.conftest import AT, PROJECT, copy_project, run
 
 ANOTHER_CITY = PROJECT / "tests/sites/another_city"

@@ -137,7 +137,14 @@ def test_news_has_all_that_search_engines_recommend(heads: list[Head]) -> None:
         assert len(node["headline"]) <= 110
 
 
-FOR_OTHERS = ("api/", "data/", "feeds/", "calendars/", "oembed/", VIEWS)  # what no page loads, and programs come back for
+FOR_OTHERS = (
+    "api/",
+    "data/",
+    "feeds/",
+    "calendars/",
+    "oembed/",
+    VIEWS,
+)  # what no page loads, and programs come back for
 
 
 def test_every_file_that_a_page_loads_is_named_by_its_content(built_site: Path) -> None:

@@ -46,5 +46,7 @@ def test_case(file: Path, tmp_path: Path) -> None:
 
 def test_every_code_has_a_case() -> None:
     told = {problem["code"] for file in FILES for problem in read(file)["problems"]}
-    codes = {rule.code for module in (values, links, pictures, files, site, galleries, eligibility) for rule in module.RULES}
+    codes = {
+        rule.code for module in (values, links, pictures, files, site, galleries, eligibility) for rule in module.RULES
+    }
     assert codes - told == ELSEWHERE

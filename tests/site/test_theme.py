@@ -19,7 +19,9 @@ def test_what_stands_alone_is_a_file_of_its_own_and_no_part_of_what_every_page_l
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text)
     theme = load_theme(Colours(), tmp_path)
-    found = {name: next(asset.content for asset in theme.assets if asset.url == url) for name, url in theme.urls.items()}
+    found = {
+        name: next(asset.content for asset in theme.assets if asset.url == url) for name, url in theme.urls.items()
+    }
     assert found == {
         "site.css": b"a{}",
         "site.js": b"1;",

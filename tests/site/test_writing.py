@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-
 from tests.conftest import PROJECT, copy_project
+
 from zhuanti.content.reading import RememberingReader
 from zhuanti.settings.moment import parse_moment
 from zhuanti.settings.options import BuildOptions

@@ -90,16 +90,20 @@ def is_public(entry: Entry, options: BuildOptions) -> bool:
         return False
     if options.drafts:
         return True
-    if meta.status != "published" or (meta.withdraw_at and meta.withdraw_at.at <= options.at.at):
+    if meta.status != "published" or _taken_back(entry, options):
         return False
     return entry.appears is None or entry.appears.at <= options.at.at
 
 
 def _is_withdrawn(entry: Entry, options: BuildOptions) -> bool:
     """Whether it was public once: its address is known, and what stood there is taken back."""
-    gone = entry.meta.withdraw_at
     if options.drafts or entry.meta.status != "published" or (entry.meta.sample and not options.samples):
         return False
+    return _taken_back(entry, options)
+
+
+def _taken_back(entry: Entry, options: BuildOptions) -> bool:
+    gone = entry.meta.withdraw_at
     return gone is not None and gone.at <= options.at.at
 
 

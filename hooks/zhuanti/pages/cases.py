@@ -7,12 +7,14 @@ from typing import get_args
 from ..content.entry import Entry
 from ..content.models import CaseMeta, CaseType
 from .shared.cards import cards, lead_and_rest
-from .shared.case_types import URL, type_links, type_url
+from .shared.case_types import URL, cases_of, type_links, type_url
 from .shared.heads import entry_page
 from .shared.page import Link, PageInputs, SitePage
 from .shared.paging import Paging, in_pages
 from .shared.relations import named
 from .shared.views import Card
+
+TITLE = "典型案例"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +53,9 @@ class CaseView:
 def pages(inputs: PageInputs) -> Iterator[SitePage]:
     """The list of all cases, one list a type, every case."""
     entries = inputs.library.of_kind("case")
-    yield from _list("典型案例", URL, entries, "", inputs)
+    yield from _list(TITLE, URL, entries, "", inputs)
     for case_type in get_args(CaseType):
-        members = tuple(entry for entry in entries if _meta(entry).case_type == case_type)
-        yield from _list(case_type, type_url(case_type), members, case_type, inputs)
+        yield from _list(case_type, type_url(case_type), cases_of(case_type, inputs.library), case_type, inputs)
     for entry in entries:
         meta, policies = _meta(entry), inputs.library.policies.get(entry.url, ())
         detail = CaseView(
@@ -65,7 +66,7 @@ def pages(inputs: PageInputs) -> Iterator[SitePage]:
             policies=cards(policies, inputs),
             unheld=named(meta.policies, policies),
         )
-        trail = (Link("典型案例", URL), detail.case_type)
+        trail = (Link(TITLE, URL), detail.case_type)
         yield entry_page(entry, inputs, "case.html", URL, trail, detail)
 
 
@@ -76,7 +77,7 @@ def _list(title: str, url: str, entries: tuple[Entry, ...], current: str, inputs
         lead, rest = lead_and_rest(shown, paging.number)
         view = CaseListView(title, types, lead, rest, paging)
         heading = title if paging.number == 1 else f"{title}（第 {paging.number} 页）"
-        trail = (Link("首页", ""), *((Link("典型案例", URL),) if current else ()))
+        trail = (Link("首页", ""), *((Link(TITLE, URL),) if current else ()))
         yield SitePage(here, "cases.html", view, heading, section=URL, trail=trail)
 
 

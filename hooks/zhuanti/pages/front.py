@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..content.addresses import Kind
+from ..content.entry import Entry
+from ..content.library import Library
 from ..prose import Prose
 from ..settings.site import ColumnBlock, FiguresBlock, LeadBlock, ListBlock, QuoteBlock, TermsBlock
 from .shared.candidates import match_link
@@ -107,9 +109,14 @@ def _hero(inputs: PageInputs) -> HeroView:
     )
 
 
+def lead_entries(block: LeadBlock, library: Library) -> tuple[Entry, ...]:
+    """Of the entries that editors put in front those that are public."""
+    urls = (name.strip("/") + "/" for name in block.entries)
+    return tuple(library.by_url[url] for url in urls if url in library.by_url)
+
+
 def _lead(block: LeadBlock, inputs: PageInputs) -> BlockView | None:
-    by_url = inputs.library.by_url
-    entries = [by_url[url] for name in block.entries if (url := name.strip("/") + "/") in by_url]
+    entries = lead_entries(block, inputs.library)
     if not entries:
         return None
     return BlockView("lead", block.title, lead=inputs.cards[entries[0].url], cards=cards(entries[1:4], inputs))

@@ -64,7 +64,7 @@ def pages(inputs: PageInputs) -> Iterator[SitePage]:
     areas = inputs.library.taxonomies["policy_areas"]
     for name, values in found.values.items():
         for value in values:
-            members = tuple(policy for policy in found.policies if value.id in policy.values[name])
+            members = found.having(name, value.id)
             term = areas.find(value.id) if name == "area" else None
             yield from _list(
                 _TITLES[name].format(value.name), term.description if term else "", facet_url(name, value.id), members, found, inputs,
@@ -119,8 +119,7 @@ def _facets(found: Finder, current: tuple[str, str]) -> Iterator[FacetView]:
     for number, (name, title) in enumerate(FACETS.items()):
         values = tuple(
             Link(
-                value.name, facet_url(name, value.id),
-                sum(value.id in policy.values[name] for policy in found.policies), (name, value.id) == current,
+                value.name, facet_url(name, value.id), len(found.having(name, value.id)), (name, value.id) == current
             )
             for value in found.values[name]
         )  # fmt: skip

@@ -92,8 +92,7 @@ def pages(inputs: PageInputs) -> Iterator[SitePage]:
 def _areas(found: Finder, inputs: PageInputs) -> Iterator[_Area]:
     """Every area in the editors' order, with or without policies; last what belongs to none."""
     for term in inputs.library.taxonomies["policy_areas"].terms:
-        members = tuple(policy for policy in found.policies if term.id in policy.values["area"])
-        yield _Area(term.name, facet_url("area", term.id), members)
+        yield _Area(term.name, facet_url("area", term.id), found.having("area", term.id))
     if others := tuple(policy for policy in found.policies if not policy.values["area"]):
         yield _Area(_NO_AREA, "", others)
 

@@ -88,7 +88,9 @@ def _render_all(entries: list[Entry]) -> list[Prose]:
 
 def _render(entry: Entry) -> Prose:
     prefix = hashlib.sha256(entry.url.encode()).hexdigest()[:6]
-    return prose.render(entry.body, path=entry.path, first_line=entry.body_line, note_prefix=prefix, scenes=entry.kind == "gallery")
+    return prose.render(
+        entry.body, path=entry.path, first_line=entry.body_line, note_prefix=prefix, scenes=entry.kind == "gallery"
+    )
 
 
 def _key(entry: Entry) -> bytes:

@@ -16,6 +16,7 @@ from ..outlets.embeds import (
     fragment_schema,
     fragment_styles,
     in_any_encoding,
+    oembed_addresses,
     oembed_files,
     plain_picture,
 )
@@ -45,7 +46,7 @@ class Embeds:
         """The addresses of all files."""
         views = (url for view in self.views for url in view.urls)
         fragments = (f"{stem}{kind}" for view in self.views for stem in view.fragments for kind in ("html", "json"))
-        answers = (asset.url for view in self.views for asset in oembed_files(view, self.settings))
+        answers = (url for view in self.views for url in oembed_addresses(view))
         return frozenset((SCRIPT_URL, SCHEMA_URL, *views, *fragments, *answers))
 
     def assets(self) -> Iterator[Asset]:
@@ -97,5 +98,7 @@ def embedded(
     """The views ready to be written, with the script that other pages load."""
     made = tuple(views)
     asked = {view.page for view in made if view.shape == "stage"}
-    whole = {page.url: (page, Resolved(links.get(page.entry_path, {}), pictures)) for page in pages if page.url in asked}
+    whole = {
+        page.url: (page, Resolved(links.get(page.entry_path, {}), pictures)) for page in pages if page.url in asked
+    }
     return Embeds(made, environment, settings, (theme / "embeds/host/embed.js").read_bytes(), whole)

@@ -18,22 +18,21 @@ from ..outlets.asset import Asset
 from ..outlets.eligibility import policies_data
 from ..outlets.embeds import embeds, oembed_urls
 from ..outlets.feeds import FullText, Subscription, feeds, name_of, subscriptions
-from ..outlets.search.documents import documents
-from ..outlets.search.parts import parts
-from ..outlets.search.root import root
 from ..outlets.metadata import SiteFacts
 from ..outlets.news_sitemap import news_sitemap
 from ..outlets.policies.calendars import calendars
 from ..outlets.policies.finder_file import finder_file
 from ..outlets.policies.open_data import open_data
 from ..outlets.policies.subscriptions import policy_subscriptions
+from ..outlets.search.documents import documents
+from ..outlets.search.parts import parts
+from ..outlets.search.root import root
 from ..outlets.sitemap import robots, sitemap
 from ..pages import (
     cases,
     columns,
     front,
     matching,
-    open_data as data_page,
     plain,
     policies,
     policy_index,
@@ -44,13 +43,16 @@ from ..pages import (
     terms,
     timeline,
 )
+from ..pages import (
+    open_data as data_page,
+)
 from ..pages.galleries import checking
 from ..pages.galleries import section as galleries
 from ..pages.shared.cards import make_cards
 from ..pages.shared.page import PageInputs, SitePage
 from ..pages.shared.pictures import picture_view
 from ..pages.shared.policy_facets import finder
-from ..problems import Place, Problem, sorted_problems
+from ..problems import Problem, sorted_problems
 from ..problems.catalogue.files import SAME_ADDRESS
 from ..problems.catalogue.pictures import HERO_WITHOUT_ALT
 from ..prose import Prose
@@ -58,10 +60,10 @@ from ..settings.options import BuildOptions
 from ..settings.site import SiteSettings
 from .bodies import Bodies
 from .embedding import Embeds, embedded
+from .links import Addresses, handwritten_urls, resolve_links
 from .media import wanted_media
 from .portable import portable_body
 from .printing import Printing, printing_problems
-from .links import Addresses, handwritten_urls, resolve_links
 from .rendering import environment
 from .search import SearchIndex
 from .styleguide import example_drawer, styleguide_assets, styleguide_page

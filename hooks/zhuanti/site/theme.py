@@ -37,9 +37,9 @@ def load_theme(colours: Colours, theme: Path = THEME, styleguide: bool = False) 
     """
     rooms = ("base/*.css", "components/*/style.css", "modes/*.css")
     styles = _styles([path for room in rooms for path in sorted(theme.glob(room))])
-    palette = palette_css(colours)
+    palette = f"\n{colours_set}".encode() if (colours_set := palette_css(colours)) else b""
     parts = {
-        "site.css": styles + f"\n{palette}".encode() if palette else styles,
+        "site.css": styles + palette,
         "docs.css": _styles(sorted((theme / "docs").glob("*.css"))),
         "styleguide.css": _styles(sorted((theme / "styleguide").glob("*.css"))) if styleguide else b"",
         "early.js": _joined(sorted(theme.glob("early.js"))),
@@ -51,7 +51,7 @@ def load_theme(colours: Colours, theme: Path = THEME, styleguide: bool = False) 
         parts[f"{folder.name}.js"] = _joined(sorted(folder.glob("*.js")))
     # views for other people's pages: few of the components, and a classic script
     view = _styles([path for room in _VIEW_STYLES for path in sorted(theme.glob(room))])
-    parts["embed-view.css"] = view + f"\n{palette}".encode() if view and palette else view
+    parts["embed-view.css"] = view and view + palette
     parts["embed-stage.js"] = _joined(sorted(theme.glob("embeds/stage.js")))
     parts["embed-view.js"] = _joined(sorted((theme / "embeds/script").glob("*.js")))
     files = [(name, data) for name, data in parts.items() if data]

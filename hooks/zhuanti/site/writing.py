@@ -1,7 +1,7 @@
 """A site becomes files below a folder."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from types import MappingProxyType
 
@@ -20,7 +20,12 @@ _NO_LINKS: Mapping[str, str | None] = MappingProxyType({})
 def begin(site: Site, folder: Path) -> FolderWriter:
     """Begin to make ``folder`` hold the site: the folders can be made while MkDocs draws the handwritten pages."""
     printing = site.checked.printing
-    files = {asset.url for asset in site.assets} | set(site.search.files) | site.embeds.files | set(printing.files if printing else ())
+    files = (
+        {asset.url for asset in site.assets}
+        | set(site.search.files)
+        | site.embeds.files
+        | set(printing.files if printing else ())
+    )
     files |= {_file_of(page.url) for page in site.checked.pages}
     return FolderWriter(folder, files)
 
@@ -36,19 +41,17 @@ def finish(
     """Draw and write everything; ``handwritten`` is the folder of what MkDocs made.
 
     ``before`` is the site that the folder holds already, in a preview: pages that did not change are not drawn again.
-    ``search_later`` is for a preview too: search index, cards and posters come when the pages can be seen.
+    ``search_later`` is for a preview too: views for other pages, search index, cards and posters come when the pages can be seen.
 
     Raises:
         OSError: a file could not be written.
     """
     writer.send(site.assets)
     pages = _drawn(site, _changed(site, before) if before else site.checked.pages)
-    while batch := list(islice(pages, _BATCH)):
+    drawn = pages if search_later else chain(pages, site.embeds.assets())
+    while batch := list(islice(drawn, _BATCH)):
         writer.send(batch)
     if not search_later:
-        embeds = site.embeds.assets()
-        while batch := list(islice(embeds, _BATCH)):
-            writer.send(batch)
         for assets in site.search.assets():
             writer.send(assets)
     writer.close()

@@ -30,7 +30,7 @@
     frame.setAttribute("allowfullscreen", "");
     frame.setAttribute("allowtransparency", "true");
     style(holder, { position: "relative", display: "block", overflow: "hidden" });
-    if (/^\d+px$/.test(holder.dataset.size + "px") && !holder.style.fontSize) style(holder, { "font-size": holder.dataset.size + "px" });
+    if (/^\d+$/.test(holder.dataset.size) && !holder.style.fontSize) style(holder, { "font-size": holder.dataset.size + "px" });
     style(frame, { position: "absolute", left: 0, top: 0, width: "100%", "max-width": "none", "min-width": 0, height: "100%", "max-height": "none", "min-height": 0, margin: 0, padding: 0, border: 0, visibility: "hidden", background: "transparent", "color-scheme": "normal" });
     if (!holder.offsetHeight || !holder.style.paddingBottom) style(holder, { "min-height": "200px" });
     frame.src = url;

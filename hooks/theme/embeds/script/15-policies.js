@@ -22,7 +22,7 @@
     else element.remove();
   };
   const shown = Math.min(hits.length, Number(list.dataset.items));
-  const rows = finder.sorted(hits, "date", null).slice(0, 10).map((at, place) => {
+  const rows = hits.slice(0, 10).map((at, place) => {
     const { url, title, number, status, sample, word, day } = finder.policy(at);
     const row = blank.cloneNode(true);
     row.hidden = place >= shown;

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from ...content.entry import Entry
 from ...content.library import Library
 from ...content.loading import tag_url
-from ...content.models import CaseMeta
-from ...pages.shared.case_types import TYPE_SLUGS, type_url
-from ...pages.shared.policy_facets import FACETS, Finder, facet_url
+from ...pages import cases, plain, terms, timeline
+from ...pages.columns import column_url
+from ...pages.galleries import section as galleries
+from ...pages.shared.case_types import TYPE_SLUGS, cases_of, type_url
+from ...pages.shared.case_types import URL as CASES_URL
+from ...pages.shared.heads import term_url
+from ...pages.shared.policy_facets import FACETS, URL, Finder, facet_url
 
 MOST = 10
-_TERMS = ("counties", "industries", "groups", "units")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,30 +39,29 @@ def lists(library: Library, finder: Finder) -> Iterator[ListSource]:
 
 
 def _sections(library: Library) -> Iterator[ListSource]:
-    yield ListSource("最新", "timeline/", library.entries, "timeline")
+    yield ListSource("最新", timeline.URL, library.entries, "timeline")
     for column in library.taxonomies["columns"].terms:
-        yield ListSource(column.name, f"columns/{column.id}/", library.by_column.get(column.id, ()))
-    cases = library.of_kind("case")
-    yield ListSource("典型案例", "cases/", cases)
+        yield ListSource(column.name, column_url(column.id), library.by_column.get(column.id, ()))
+    yield ListSource(cases.TITLE, CASES_URL, library.of_kind("case"))
     for name in TYPE_SLUGS:
-        members = [entry for entry in cases if isinstance(entry.meta, CaseMeta) and entry.meta.case_type == name]
-        yield ListSource(name, type_url(name), members)
-    yield ListSource("图集", "galleries/", library.of_kind("gallery"))
-    yield ListSource("活动", "events/", library.of_kind("event"))
-    yield ListSource("通报", "notices/", library.of_kind("notice"))
+        yield ListSource(name, type_url(name), cases_of(name, library))
+    yield ListSource(galleries.TITLE, galleries.URL, library.of_kind("gallery"))
+    for kind, title, url in plain.SECTIONS:
+        yield ListSource(title, url, library.of_kind(kind))
 
 
 def _terms(library: Library) -> Iterator[ListSource]:
-    for taxonomy in _TERMS:
+    for taxonomy in terms.TAXONOMIES:
         for term in library.taxonomies[taxonomy].terms:
-            yield ListSource(term.name, f"{taxonomy}/{term.id}/", library.by_term.get((taxonomy, term.id), ()))
+            entries = library.by_term.get((taxonomy, term.id), ())
+            yield ListSource(term.name, term_url(taxonomy, term.id), entries)
     for tag in sorted(library.by_tag):
         yield ListSource(tag, tag_url(tag), library.by_tag[tag], styled=False)
 
 
 def _policies(library: Library, finder: Finder) -> Iterator[ListSource]:
-    yield ListSource("政策", "policies/", [policy.entry for policy in finder.policies], "policies")
+    yield ListSource("政策", URL, [policy.entry for policy in finder.policies], "policies")
     for name in FACETS:
         for value in finder.values[name]:
-            members = [policy.entry for policy in finder.policies if value.id in policy.values[name]]
+            members = [policy.entry for policy in finder.having(name, value.id)]
             yield ListSource(value.name, facet_url(name, value.id), members, "policies", styled=False)

@@ -19,7 +19,7 @@ from .model import ROOT, Embed
 
 FOLDER = "oembed/"
 WIDTH = 600
-# a consumer that says maxwidth gets a file of the largest of these that is no wider; the server's settings choose it
+# for consumers of narrow frames, who name the file themselves: no server chooses one by ``maxwidth``
 NARROW = (320, 480)
 _CACHE_AGE = 3600
 _HTML = Markup(
@@ -42,18 +42,32 @@ def oembed_url(path: str) -> str:
     return f"{FOLDER}{path}.json"
 
 
+def oembed_addresses(view: Embed) -> tuple[str, ...]:
+    """Where :func:`oembed_files` puts the answers for one view."""
+    return tuple(url for urls in _places(view).values() for url in urls)
+
+
 def oembed_files(view: Embed, settings: SiteSettings) -> Iterator[Asset]:
     """The answer for one view at all its addresses; for lists in two smaller widths too.
 
     An entry's own view is right at every width from 480 pixels, so a file for each width would only cost the build time.
     """
+    for width, urls in _places(view).items():
+        answer = _answer(view, settings, width)
+        for url in urls:
+            yield Asset(url, answer)
+
+
+def _places(view: Embed) -> Mapping[int, tuple[str, ...]]:
+    """By width the addresses of an answer."""
     if not _answers(view):
-        return
-    for path in (view.path, *view.old):
-        yield Asset(oembed_url(path), _answer(view, settings, WIDTH))
-        if view.cards or view.lead is None:
-            for width in NARROW:
-                yield Asset(f"{FOLDER}{width}/{path}.json", _answer(view, settings, width))
+        return {}
+    paths = (view.path, *view.old)
+    narrow = NARROW if view.cards or view.lead is None else ()
+    return {
+        WIDTH: tuple(oembed_url(path) for path in paths),
+        **{width: tuple(f"{FOLDER}{width}/{path}.json" for path in paths) for width in narrow},
+    }
 
 
 def _answers(view: Embed) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from ...content.entry import Entry
 from ...content.library import Library
 from ...content.models import EventMeta
+from ...pages.front import lead_entries
 from ...pages.shared.candidates import match_link
 from ...pages.shared.figures import figure_views
 from ...pages.shared.heads import video_view
@@ -28,26 +29,20 @@ def embeds(inputs: PageInputs, finder: Finder) -> Iterator[Embed]:
     for entry in inputs.library.entries:
         yield from _entry(entry, inputs)
     for entry in inputs.library.withdrawn:
-        path, *old = (each.strip("/") for each in (entry.url, *entry.meta.aliases))
-        yield Embed(path, "gone", inputs.settings.name, "", old=tuple(old))
+        yield Embed(entry.url.rstrip("/"), "gone", inputs.settings.name, "", old=_old(entry))
 
 
 def _front(inputs: PageInputs) -> Iterator[Embed]:
     """The lead story and the strip of figures, as the front page has them."""
-    settings, by_url = inputs.settings, inputs.library.by_url
+    settings = inputs.settings
     for block in settings.blocks:
-        if isinstance(block, LeadBlock):
-            leads = [inputs.cards[url] for name in block.entries if (url := name.strip("/") + "/") in by_url]
-            if leads:
-                yield _lead(leads[0], settings.name)
-                yield _whole(leads[0], inputs)
+        if isinstance(block, LeadBlock) and (leads := lead_entries(block, inputs.library)):
+            lead = inputs.cards[leads[0].url]
+            yield Embed(FRONT, _card_shape(lead), settings.name, "", style="lead", lead=lead)
+            yield _whole(lead, inputs)
         if isinstance(block, FiguresBlock) and (figures := figure_views(block.figures, inputs)):
             title = block.title or settings.name
             yield Embed(FRONT, "numbers", title, "", style="numbers", figures=figures, count=len(figures))
-
-
-def _lead(card: Card, name: str) -> Embed:
-    return Embed(FRONT, "card" if card.picture else "plain", name, "", style="lead", lead=card)
 
 
 def _whole(lead: Card, inputs: PageInputs) -> Embed:
@@ -62,8 +57,7 @@ def _whole(lead: Card, inputs: PageInputs) -> Embed:
 def _doors(library: Library, finder: Finder) -> Iterator[Embed]:
     """The search box of policies, and the way to the self-test."""
     if finder.policies:
-        areas = tuple(Link(value.name, f"policies/area/{value.id}/") for value in finder.values["area"])
-        yield Embed("policies", "ask", "查政策", "policies/", style="search", links=areas, total=len(finder.policies))
+        yield Embed(URL.rstrip("/"), "ask", "查政策", URL, style="search", total=len(finder.policies))
     if match := match_link(library):
         yield Embed(match.url.rstrip("/"), "entrance", match.title, match.url)
 
@@ -89,15 +83,22 @@ def _entry(entry: Entry, inputs: PageInputs) -> Iterator[Embed]:
     """Its card; of a gallery the whole of it too, and of what has a film the film."""
     card = inputs.cards[entry.url]
     path = entry.url.rstrip("/")
-    old = tuple(alias.strip("/") for alias in entry.meta.aliases)
-    shape = "card" if card.picture else "plain"
+    old = _old(entry)
     film = video_view(entry, inputs)
     film = film if film and film.file else None
-    yield Embed(path, shape, card.title, entry.url, lead=card, links=_live(entry), film=film, old=old)
+    yield Embed(path, _card_shape(card), card.title, entry.url, lead=card, links=_live(entry), film=film, old=old)
     if entry.kind == "gallery":
         yield Embed(path, "stage", card.title, entry.url, style="full", old=old)
     if film:
         yield Embed(path, "film", card.title, entry.url, style="film", lead=card, film=film, old=old)
+
+
+def _card_shape(card: Card) -> str:
+    return "card" if card.picture else "plain"
+
+
+def _old(entry: Entry) -> tuple[str, ...]:
+    return tuple(alias.strip("/") for alias in entry.meta.aliases)
 
 
 def _live(entry: Entry) -> tuple[Link, ...]:

@@ -14,7 +14,7 @@ def policy_subscriptions(finder: Finder) -> Iterator[Subscription]:
         yield Subscription("政策", "policies/", "feeds/policies", _entries(finder.policies))
     for facet in SUBSCRIBED:
         for value in finder.values[facet]:
-            members = (policy for policy in finder.policies if value.id in policy.values[facet])
+            members = finder.having(facet, value.id)
             path = f"policies/{facet}/{value.id}"
             yield Subscription(f"政策·{FACETS[facet]}：{value.name}", f"{path}/", f"feeds/{path}", _entries(members))
 

@@ -2,6 +2,8 @@
 
 from typing import get_args
 
+from ...content.entry import Entry
+from ...content.library import Library
 from ...content.models import CaseMeta, CaseType
 from .page import Link, PageInputs
 
@@ -18,6 +20,11 @@ URL = "cases/"
 def type_url(case_type: str) -> str:
     """The address of the list of one type."""
     return f"{URL}type/{TYPE_SLUGS[case_type]}/"
+
+
+def cases_of(case_type: str, library: Library) -> tuple[Entry, ...]:
+    """The cases of one type, newest first."""
+    return tuple(entry for entry in library.of_kind("case") if case_type_of(entry.meta) == case_type)
 
 
 def type_links(inputs: PageInputs, current: str) -> tuple[Link, ...]:

@@ -4,6 +4,7 @@ A policy is a document with what explains it, or an explainer whose document the
 says counts for the whole: an explainer names audience and deadline, its document level, issuer and status.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -68,10 +69,18 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Finder:
-    """All policies, newest first by their own dates, and every facet's values in the order in which they are shown."""
+    """All policies, newest first by their own dates, and every facet's values in the order in which they are shown.
+
+    ``members`` are the policies that have a value, by facet and id, in the same order.
+    """
 
     policies: tuple[Policy, ...]
     values: Mapping[str, tuple[Value, ...]]
+    members: Mapping[tuple[str, str], tuple[Policy, ...]]
+
+    def having(self, name: str, id: str) -> tuple[Policy, ...]:
+        """The policies that have this value of a facet."""
+        return self.members.get((name, id), ())
 
 
 def facet_url(name: str, id: str) -> str:
@@ -85,10 +94,15 @@ def finder(library: Library) -> Finder:
     alone = (entry for entry in library.of_kind("policy-explainer") if not library.explained.get(entry.url))
     entries = sorted((*documents, *alone), key=newest_document_first)
     policies = tuple(_policy(entry, library) for entry in entries)
-    used = {name: {id for policy in policies for id in policy.values[name]} for name in FACETS}
+    members: dict[tuple[str, str], list[Policy]] = defaultdict(list)
+    for policy in policies:
+        for name in FACETS:
+            for id in dict.fromkeys(policy.values[name]):
+                members[name, id].append(policy)
     known = _known(library, policies)
-    values = {name: tuple(value for value in known[name] if value.id in used[name]) for name in FACETS}
-    return Finder(policies, MappingProxyType(values))
+    values = {name: tuple(value for value in known[name] if (name, value.id) in members) for name in FACETS}
+    having = {key: tuple(found) for key, found in members.items()}
+    return Finder(policies, MappingProxyType(values), MappingProxyType(having))
 
 
 def _policy(entry: Entry, library: Library) -> Policy:
