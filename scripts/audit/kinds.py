@@ -30,7 +30,8 @@ KINDS = {
     "标签": r"tags/[^/]+/",
     "时间线": r"timeline/",
     "搜索": r"search/",
-    "说明页": r"(about|handbook|embed)/",
+    "嵌入指南": r"embed/",
+    "说明页": r"(about|handbook)/",
     "找不到": r"404\.html",
 }
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
@@ -47,7 +48,9 @@ class PageKind:
 
 def pages_of(site: Path) -> list[str]:
     """The addresses of all pages below the site's root, in order."""
-    names = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    # a fragment is a piece of other people's pages, no page
+    paths = (path for path in site.rglob("*.html") if path.name != "fragment.html")
+    names = (path.relative_to(site).as_posix() for path in paths)
     return sorted(name.removesuffix("index.html") for name in names)
 
 

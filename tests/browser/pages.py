@@ -42,6 +42,7 @@ KINDS = (
     "timeline/",
     "search/",
     "about/",
+    "embed/",
     HANDBOOK,
     "404.html",
 )
