@@ -1,6 +1,6 @@
 """All views of a site: of its front page, its lists, its entries, and of what readers can do."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from ...content.entry import Entry
 from ...content.library import Library
@@ -16,6 +16,7 @@ from .lists import MOST, ListSource, lists
 from .model import Embed
 
 FRONT = "front"
+GONE = "这篇稿件已撤下"
 LINES, CARDS, BAR, FRONT_LINES = 6, 4, 5, 5
 
 
@@ -28,8 +29,7 @@ def embeds(inputs: PageInputs, finder: Finder) -> Iterator[Embed]:
     for entry in inputs.library.entries:
         yield from _entry(entry, inputs)
     for entry in inputs.library.withdrawn:
-        path, *old = (each.strip("/") for each in (entry.url, *entry.meta.aliases))
-        yield Embed(path, "gone", inputs.settings.name, "", old=tuple(old))
+        yield from _gone(entry)
 
 
 def _front(inputs: PageInputs) -> Iterator[Embed]:
@@ -39,24 +39,33 @@ def _front(inputs: PageInputs) -> Iterator[Embed]:
         if isinstance(block, LeadBlock):
             leads = [inputs.cards[url] for name in block.entries if (url := name.strip("/") + "/") in by_url]
             if leads:
-                yield _lead(leads[0], settings.name)
+                yield _lead(leads[0], inputs)
                 yield _whole(leads[0], inputs)
         if isinstance(block, FiguresBlock) and (figures := figure_views(block.figures, inputs)):
             title = block.title or settings.name
-            yield Embed(FRONT, "numbers", title, "", style="numbers", figures=figures, count=len(figures))
+            dates = [figure.date.iso for figure in figures if figure.date]
+            yield Embed(
+                FRONT, "numbers", title, "", "numbers",
+                figures=figures, count=len(figures), updated=max(dates, default=""),
+            )  # fmt: skip
 
 
-def _lead(card: Card, name: str) -> Embed:
-    return Embed(FRONT, "card" if card.picture else "plain", name, "", style="lead", lead=card)
+def _lead(card: Card, inputs: PageInputs) -> Embed:
+    shape, updated = "card" if card.picture else "plain", _updated([inputs.library.by_url[card.url]])
+    return Embed(FRONT, shape, inputs.settings.name, "", "lead", lead=card, updated=updated)
 
 
 def _whole(lead: Card, inputs: PageInputs) -> Embed:
     """The front page as a block: its lead story, what is new, the ways to its sections."""
-    newest = [inputs.cards[entry.url] for entry in inputs.library.entries[: FRONT_LINES + 1] if entry.url != lead.url]
+    by_url = inputs.library.by_url
+    newest = [entry for entry in inputs.library.entries[: FRONT_LINES + 1] if entry.url != lead.url][:FRONT_LINES]
+    lines, updated = tuple(inputs.cards[entry.url] for entry in newest), _updated([by_url[lead.url], *newest])
     links = tuple(Link(item.title, item.url) for item in inputs.settings.navigation)
     shape = "front" if lead.picture else "front-plain"
-    lines = tuple(newest[:FRONT_LINES])
-    return Embed(FRONT, shape, inputs.settings.name, "", lead=lead, cards=lines, count=len(lines), links=links)
+    return Embed(
+        FRONT, shape, inputs.settings.name, "",
+        lead=lead, cards=lines, count=len(lines), links=links, updated=updated,
+    )  # fmt: skip
 
 
 def _doors(library: Library, finder: Finder) -> Iterator[Embed]:
@@ -76,8 +85,9 @@ def _list(source: ListSource, cards: Mapping[str, Card]) -> Iterator[Embed]:
     def view(shape: str, style: str, count: int) -> Embed:
         number = min(count, len(shown))
         return Embed(
-            path, shape, source.title, source.page, style, cards=shown, count=number, total=total, facets=facets
-        )
+            path, shape, source.title, source.page, style,
+            cards=shown, count=number, total=total, facets=facets, updated=_updated(source.entries[:number]),
+        )  # fmt: skip
 
     yield view(source.shape, "", LINES)
     if source.styled:
@@ -93,11 +103,26 @@ def _entry(entry: Entry, inputs: PageInputs) -> Iterator[Embed]:
     shape = "card" if card.picture else "plain"
     film = video_view(entry, inputs)
     film = film if film and film.file else None
-    yield Embed(path, shape, card.title, entry.url, lead=card, links=_live(entry), film=film, old=old)
+    updated = _updated([entry])
+    yield Embed(path, shape, card.title, entry.url, lead=card, links=_live(entry), film=film, old=old, updated=updated)
     if entry.kind == "gallery":
         yield Embed(path, "stage", card.title, entry.url, style="full", old=old)
     if film:
         yield Embed(path, "film", card.title, entry.url, style="film", lead=card, film=film, old=old)
+
+
+def _gone(entry: Entry) -> Iterator[Embed]:
+    """A word instead of it wherever a code may still ask for it: as a card, as a whole gallery, as a film."""
+    path, *old = (each.strip("/") for each in (entry.url, *entry.meta.aliases))
+    moment, video = entry.meta.withdraw_at, entry.meta.video
+    looks = ("", *(("full",) if entry.kind == "gallery" else ()), *(("film",) if video and video.file else ()))
+    for look in looks:
+        yield Embed(path, "gone", GONE, "", look, old=tuple(old), updated=moment.iso if moment else "")
+
+
+def _updated(entries: Sequence[Entry]) -> str:
+    newest = max((entry.modified for entry in entries if entry.modified), default=None)
+    return newest.iso if newest else ""
 
 
 def _live(entry: Entry) -> tuple[Link, ...]:
