@@ -1,7 +1,7 @@
 """How other sites show parts of this one: a guide, and what makes the codes for it."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from .shared.page import Link, PageInputs, SitePage
 
@@ -12,7 +12,8 @@ URL = "embed/"
 class Look:
     """One way to show a thing: the name of its file, what editors call it, its shape, how many items it begins with.
 
-    ``most`` is the largest number that may be asked for; 1 where there is nothing to count.
+    ``most`` is the largest number that may be asked for; 1 where there is nothing to count. ``fragment`` is the address
+    below ``/embed/v1/`` of the piece of a page that tells the same.
     """
 
     file: str
@@ -20,6 +21,7 @@ class Look:
     shape: str
     count: int
     most: int
+    fragment: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +43,33 @@ class ChoiceGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
-    """A way in: what it is called, what it needs of the page that takes it, the code for the first choice."""
+class ReadyCode:
+    """Codes that many want, for those who cannot choose: with a script, and without."""
 
-    id: str
     title: str
-    needs: str
-    text: str
+    script: str
+    frame: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """All that can be shown.
+
+    ``codes`` are those of the first choice, by way in; ``facets`` are the names by which a list of policies is narrowed.
+    """
+
+    groups: tuple[ChoiceGroup, ...] = ()
+    codes: Mapping[str, str] = field(default_factory=dict)
+    ready: tuple[ReadyCode, ...] = ()
+    facets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class EmbedView:
-    """The page. What it offers is known when all views are: see :func:`with_views`."""
+    """The page. What it offers is known when all views are: see :func:`with_offer`."""
 
     title: str
-    groups: tuple[ChoiceGroup, ...] = ()
-    codes: tuple[Code, ...] = ()
+    offer: Offer = Offer()
 
 
 def pages(inputs: PageInputs) -> Iterator[SitePage]:
@@ -67,12 +80,7 @@ def pages(inputs: PageInputs) -> Iterator[SitePage]:
         yield SitePage(URL, "embed.html", EmbedView("嵌入指南"), "嵌入指南", description, URL, trail, frames=True)
 
 
-def with_views(
-    pages: Iterable[SitePage], groups: tuple[ChoiceGroup, ...], codes: tuple[Code, ...]
-) -> Iterator[SitePage]:
+def with_offer(pages: Iterable[SitePage], offer: Offer) -> Iterator[SitePage]:
     """The pages, this one knowing what can be shown."""
     for page in pages:
-        if isinstance(page.view, EmbedView):
-            yield replace(page, view=replace(page.view, groups=groups, codes=codes))
-        else:
-            yield page
+        yield replace(page, view=replace(page.view, offer=offer)) if isinstance(page.view, EmbedView) else page

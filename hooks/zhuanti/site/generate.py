@@ -16,7 +16,7 @@ from ..images.pictures import Picture, find_pictures
 from ..outlets.api import api_files
 from ..outlets.asset import Asset
 from ..outlets.eligibility import policies_data
-from ..outlets.embeds import choices, codes, embeds, heights_file, oembed_urls
+from ..outlets.embeds import embeds, heights_file, oembed_urls, offer
 from ..outlets.feeds import FullText, Subscription, feeds, name_of, subscriptions
 from ..outlets.search.documents import documents
 from ..outlets.search.parts import parts
@@ -227,9 +227,7 @@ def generate(checked: Checked, options: BuildOptions, project: Path, cache_path:
         robots(settings.root_url, ("sitemap.xml", *(asset.url for asset in news))),
     )
     views = tuple(embeds(checked.inputs, policy_finder)) if checked.inputs else ()
-    begun = next((view for view in views if view.shape == "list"), None)
-    ways = tuple(codes(begun, settings)) if begun else ()
-    checked = replace(checked, pages=tuple(embedding.with_views(checked.pages, choices(views), ways)))
+    checked = replace(checked, pages=tuple(embedding.with_offer(checked.pages, offer(views, settings))))
     facts = _facts(checked, settings, options, subscribed, oembed_urls(views))
     frames = embedded(views, env, settings, THEME, checked.pages, checked.links, checked.pictures)
     return Site(checked, settings, env, handwritten, assets, template_state(), index, facts, frames)

@@ -1,124 +1,87 @@
 // The builder at work: what is chosen, how it looks on two kinds of pages, the codes to copy.
-const HOSTS = [
-  { title: "手机宽度，浅色，UTF-8 网页", file: "host-utf8.html", width: 360, ground: "" },
-  { title: "手机宽度，深色，GBK 网页", file: "host-gbk.xhtml", width: 360, ground: "dark" },
-  { title: "电脑宽度，浅色，GBK 网页", file: "host-gbk.xhtml", width: 0, ground: "" },
-  { title: "电脑宽度，深色，UTF-8 网页", file: "host-utf8.html", width: 0, ground: "dark" },
-];
-const READ = /\bembed--([a-z-]+)/;
-const NAMES = { "": "默认", full: "完整图集", film: "视频", cards: "卡片", bar: "滚动标题条", lead: "头条", numbers: "数字条", search: "搜索框" };
-
 export const start = (holder, heights) => {
-  const { root, views, hosts } = holder.dataset;
-  const form = holder.querySelector("[data-builder-form]");
-  const said = holder.querySelector("[data-builder-said]");
+  const { root, site, name: siteName } = holder.dataset;
+  const part = (name) => holder.querySelector(`[data-builder-${name}]`);
+  const [form, switches, said, note, pane, frame] = ["form", "switches", "said", "note", "window", "frame"].map(part);
   const { view, page, look, count, size, theme, color } = form.elements;
-  const own = form.querySelector("[data-builder-own]");
-  own.hidden = true;
+  const added = document.createElement("optgroup");
+  added.label = "粘贴的网址";
   let query = "";
 
-  const frames = HOSTS.map(({ title, file, width, ground }) => {
-    const figure = document.createElement("figure");
-    figure.className = width ? "builder__shot builder__shot--phone" : "builder__shot";
-    const caption = document.createElement("figcaption");
-    caption.textContent = title;
-    const frame = document.createElement("iframe");
-    frame.className = "builder__frame";
-    frame.title = title;
-    frame.loading = "lazy";
-    figure.append(caption, frame);
-    holder.querySelector("[data-builder-frames]").append(figure);
-    return { frame, file, ground };
-  });
+  const within = (field, most, otherwise) => Math.min(Math.max(Math.round(Number(field.value)) || otherwise, Number(field.min)), most);
 
-  const looks = () => view.selectedOptions[0].dataset.looks.split(";").map((part) => {
-    const [file, name, shape, begins, most] = part.split(",");
-    return { file, name, shape, begins: Number(begins), most: Number(most) };
-  });
-
-  const draw = () => {
+  const chosen = () => {
     const option = view.selectedOptions[0];
-    const chosen = looks().find(({ file }) => file === look.value) || looks()[0];
-    const number = Math.min(Math.max(Math.round(Number(count.value)) || 1, 1), chosen.most);
-    const type = Math.min(Math.max(Math.round(Number(size.value)) || 16, 12), 24);
-    count.parentElement.hidden = chosen.most === 1;
-    const [room, tall] = heights[chosen.shape][chosen.most === 1 ? chosen.begins : number];
+    const { file, shape, begins, most, fragment } = looksOf(option).find((each) => each.file === look.value) || looksOf(option)[0];
+    const number = most > 1 ? within(count, most, begins) : begins;
+    const type = within(size, 24, 16);
+    const [room, tall] = heights[shape][number];
     const asked = [];
     if (theme.value) asked.push(["theme", theme.value]);
     if (color.value !== color.dataset.own) asked.push(["color", color.value.slice(1)]);
     if (type !== 16) asked.push(["size", String(type)]);
-    if (chosen.most > 1) asked.push(["count", String(number)]);
-    const codes = codesOf({ root, path: option.value, look: chosen.file, page: option.dataset.page, title: option.value === "front" ? holder.dataset.name : option.dataset.title || option.textContent, room, tall, size: type, asked, query });
-    for (const [name, code] of Object.entries(codes)) holder.querySelector(`[data-code=${name}]`).textContent = code;
-    for (const { frame, file, ground } of frames) {
-      const search = new URLSearchParams({ zhuanti: option.value, room });
-      if (chosen.file) search.set("look", chosen.file);
-      if (query) search.set("query", query);
-      for (const [name, value] of asked) search.set(name, value);
-      if (ground) search.set("ground", ground);
-      if (ground && !theme.value) search.set("theme", "dark");
-      const url = new URL(`${hosts}${file}?${search}`, document.baseURI).href;
-      // a frame's own history would stand in the way of Back
-      if (frame.src) frame.contentWindow.location.replace(url);
-      else frame.src = url;
-      frame.style.height = `calc(${chosen.shape === "stage" ? "600px" : `${tall}px`} + 160px)`;
-    }
+    if (most > 1) asked.push(["count", String(number)]);
+    const title = option.value === "front" ? siteName : option.textContent;
+    return { root, path: option.value, look: file, page: option.dataset.page, title, room, tall: Math.round(tall * type / 16), size: type, asked, query, fragment };
+  };
+
+  const show = ({ path, look: file, room, asked }) => {
+    const { wide, host } = switches.elements;
+    pane.classList.toggle("builder__window--phone", wide.value === "phone");
+    pane.style.setProperty("--zoom", Math.min(1, pane.clientWidth / (wide.value === "phone" ? 360 : 1200)));
+    const search = new URLSearchParams({ zhuanti: path, room, ...(file && { look: file }), ...(query && { query }), ...Object.fromEntries(asked) });
+    const url = new URL(`${site}embed/${host.value}?${search}`, document.baseURI).href;
+    if (frame.dataset.shows === url) return;
+    // a frame's own history would stand in the way of Back
+    if (frame.dataset.shows) frame.contentWindow.location.replace(url);
+    else frame.src = url;
+    frame.dataset.shows = url;
+  };
+
+  const draw = () => {
+    const choice = chosen();
+    for (const [name, code] of Object.entries(codesOf(choice))) holder.querySelector(`[data-code=${name}]`).textContent = code;
+    note.hidden = !query;
+    note.textContent = query ? "选了条件：脚本、iframe 和链接按条件显示；片段和 WordPress 显示全部政策。" : "";
+    show(choice);
   };
 
   const choose = () => {
     const kept = look.value;
-    look.replaceChildren(...looks().map(({ file, name }) => new Option(name, file)));
-    if (looks().some(({ file }) => file === kept)) look.value = kept;
-    look.parentElement.hidden = look.length === 1;
-    const chosen = looks().find(({ file }) => file === look.value);
-    count.max = chosen.most;
-    count.value = chosen.begins;
+    const looks = looksOf(view.selectedOptions[0]);
+    look.replaceChildren(...looks.map(({ file, name }) => new Option(name, file)));
+    look.value = looks.some(({ file }) => file === kept) ? kept : looks[0].file;
+    look.parentElement.hidden = looks.length === 1;
+    const { most, begins } = looks.find(({ file }) => file === look.value);
+    count.max = most;
+    count.value = begins;
+    count.parentElement.hidden = most === 1;
     draw();
   };
 
-  // Of any page of the site: its view says itself what shape it has.
   const paste = async () => {
+    const text = page.value.trim();
     said.textContent = "";
-    query = "";
-    if (!page.value.trim()) return;
-    const base = new URL(root);
-    let url;
-    try { url = new URL(page.value.trim(), root); } catch { said.textContent = "这不是一个网址。"; return; }
-    if (url.host !== base.host && url.host !== location.host) { said.textContent = `请粘贴本专题的网址，以 ${root} 开头。`; return; }
-    const start = [base.pathname, new URL(hosts, document.baseURI).pathname.replace(/embed\/$/, "")].find((begin) => url.pathname.startsWith(begin)) || "/";
-    const path = decodeURI(url.pathname.slice(start.length)).replace(/(?:index\.html)?$/, "").replace(/^\/+|\/+$/g, "") || "front";
-    if (path === "policies") query = url.search.slice(1);
-    const known = [...view.options].find(({ value }) => value === path);
-    if (known) {
-      view.value = path;
-      choose();
+    if (!text) return;
+    const place = placeOf(text, holder.dataset);
+    if (!place.fault && ![...view.options].some(({ value }) => value === place.path)) {
+      const option = await found(place.path, site).catch(() => { place.fault = "没有读到这一页，请检查网络后再试。"; });
+      if (page.value.trim() !== text) return;
+      if (option) {
+        view.prepend(added);
+        added.append(option);
+      } else place.fault = place.fault || "本专题没有这一页，或者这一页不能嵌入。";
+    }
+    if (place.fault) {
+      said.textContent = place.fault;
       return;
     }
-    const answer = await fetch(new URL(`${views}${path}/`, document.baseURI).href);
-    if (!answer.ok) { said.textContent = "本专题没有这一页，或者这一页不能嵌入。"; return; }
-    const found = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const items = found.querySelector("[data-items]");
-    const shape = READ.exec(found.querySelector("[data-embed]").className)[1];
-    const parts = [["", NAMES[""], shape, items ? items.dataset.items : 1, items ? items.children.length : 1]];
-    if (path.startsWith("galleries/")) parts.push(["full", NAMES.full, "stage", 1, 1]);
-    if (found.querySelector("[data-film]")) parts.push(["film", NAMES.film, "film", 1, 1]);
-    own.value = path;
-    own.textContent = own.dataset.title = found.title;
-    own.dataset.page = path === "front" ? "" : `${path}/`;
-    own.dataset.looks = parts.map((part) => part.join(",")).join(";");
-    own.hidden = false;
-    view.value = path;
+    query = place.query;
+    view.value = place.path;
     choose();
   };
 
-  form.addEventListener("submit", (event) => event.preventDefault());
-  view.addEventListener("change", () => { page.value = ""; said.textContent = ""; query = ""; choose(); });
-  look.addEventListener("change", choose);
-  for (const field of [count, size, theme, color]) field.addEventListener("input", draw);
-  page.addEventListener("change", () => paste().catch(() => { said.textContent = "没有读到这一页：网络断了，请再试一次。"; }));
-  holder.addEventListener("click", async ({ target }) => {
-    const button = target.closest("[data-copy]");
-    if (!button) return;
+  const copy = async (button) => {
     const code = holder.querySelector(`[data-code=${button.dataset.copy}]`);
     try {
       await navigator.clipboard.writeText(code.textContent);
@@ -127,8 +90,21 @@ export const start = (holder, heights) => {
       getSelection().selectAllChildren(code);
       button.textContent = "已选中，请按复制键";
     }
-    setTimeout(() => { button.textContent = `复制${holder.querySelector(`#way-${button.dataset.copy}`).textContent}代码`; }, 2000);
+    setTimeout(() => { button.textContent = "复制"; }, 2000);
+  };
+
+  form.addEventListener("submit", (event) => event.preventDefault());
+  view.addEventListener("change", () => { page.value = said.textContent = query = ""; choose(); });
+  look.addEventListener("change", choose);
+  for (const field of [count, size, theme, color]) field.addEventListener("input", draw);
+  page.addEventListener("change", paste);
+  switches.addEventListener("change", draw);
+  addEventListener("resize", () => show(chosen()));
+  holder.addEventListener("click", ({ target }) => {
+    const button = target.closest("[data-copy]");
+    if (button) copy(button);
   });
+  if (innerWidth < 720) switches.elements.wide.value = "phone";
   choose();
   holder.dataset.ready = "";
 };

@@ -10,10 +10,8 @@
   const given = {};
   for (const name of Object.keys(SHAPES)) if (SHAPES[name].test(asked.get(name) || "")) given[name] = asked.get(name);
   if (!given.zhuanti) return;
-  document.body.className = asked.get("ground") === "dark" ? "dark" : "";
-  place.style.position = "relative";
-  place.style.fontSize = `${given.size || 16}px`;
-  place.style.paddingBottom = given.room || "";
+  document.body.className = given.theme || "";
+  Object.assign(place.style, { position: "relative", height: 0, fontSize: `${given.size || 16}px`, paddingBottom: given.room || "" });
   delete given.room;
   Object.assign(place.dataset, given);
   const script = document.createElement("script");

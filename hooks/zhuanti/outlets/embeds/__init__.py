@@ -1,6 +1,6 @@
 """Views of the site for other people's pages."""
 
-from .builder import choices, codes, heights_file
+from .builder import codes, heights_file, offer
 from .fragment_styles import fragment_styles
 from .fragments import SCHEMA_URL, fragment_data, fragment_schema, in_any_encoding, plain_picture
 from .model import ROOT, Embed
@@ -11,7 +11,6 @@ __all__ = [
     "ROOT",
     "SCHEMA_URL",
     "Embed",
-    "choices",
     "codes",
     "embeds",
     "fragment_data",
@@ -21,5 +20,6 @@ __all__ = [
     "in_any_encoding",
     "oembed_files",
     "oembed_urls",
+    "offer",
     "plain_picture",
 ]
