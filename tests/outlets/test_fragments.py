@@ -1,6 +1,7 @@
 """Pieces of other people's pages, and what programs learn of a page's view."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import html5lib
@@ -11,8 +12,17 @@ from hypothesis import strategies as st
 from markupsafe import escape
 from tests.entries import article, entry, inputs
 
-from zhuanti.outlets.embeds import embeds, fragment_schema, in_any_encoding, oembed_files, oembed_urls, plain_picture
+from zhuanti.outlets.embeds import (
+    Embed,
+    embeds,
+    fragment_schema,
+    in_any_encoding,
+    oembed_files,
+    oembed_urls,
+    plain_picture,
+)
 from zhuanti.outlets.embeds.fragment_styles import fragment_styles
+from zhuanti.pages.shared.heads import VideoView
 from zhuanti.pages.shared.policy_facets import finder
 from zhuanti.pages.shared.views import PictureView
 
@@ -122,6 +132,22 @@ def test_an_answer_is_a_quotation_and_a_frame_as_wordpress_keeps_them(answers: d
 def test_an_answer_tells_who_wrote_it_and_stays_where_it_was(answers: dict[str, dict[str, object]]) -> None:
     assert answers["oembed/columns/in-action/b.json"]["author_name"] == "示例报"
     assert answers["oembed/columns/in-action/old.json"] == answers["oembed/columns/in-action/a.json"]
+
+
+def test_what_has_a_film_answers_as_a_video_with_its_picture() -> None:
+    made = inputs(article("f"))
+    picture = PictureView(
+        "media/a-1600.jpg", 1600, 900, "", stem="media/a", widths=(800, 1600), formats=("avif", "jpg")
+    )
+    film = VideoView("media/f.mp4", "", None, "", "", ())
+    lead = replace(made.cards["columns/in-action/f/"], picture=picture)
+    view = Embed("columns/in-action/f", "card", "片", "columns/in-action/f/", lead=lead, film=film)
+    (asset,) = oembed_files(view, made.settings)
+    answer = json.loads(asset.content if isinstance(asset.content, bytes) else b"")
+    frame = html5lib.parseFragment(answer["html"], namespaceHTMLElements=False)[1]
+    assert (answer["type"], frame.get("src").rsplit("/", 1)[1]) == ("video", "film.html")
+    thumbnail = ("https://www.example.com/z/media/a-800.jpg", 800, 450)
+    assert tuple(answer[f"thumbnail_{name}"] for name in ("url", "width", "height")) == thumbnail
 
 
 def test_a_list_answers_for_smaller_frames_too(answers: dict[str, dict[str, object]]) -> None:
