@@ -26,7 +26,7 @@ _SHIFTS = """(() => { window.shifts = []; new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) if (!entry.hadRecentInput) shifts.push(entry.value); }).observe({ type: "layout-shift", buffered: true }); })()"""
 _STATE = """() => ({ shift: shifts.reduce((sum, value) => sum + value, 0), wide: document.documentElement.scrollWidth - innerWidth })"""
 # a page that allows no styles in attributes says in its own sheet what the code's attribute says
-_STRICT = """.room > div {{ position: relative; height: 0; font-size: 16px; padding-bottom: {room}; }}
+_STRICT = """.room > div:not(.zhuanti-v1) {{ position: relative; height: 0; font-size: 16px; padding-bottom: {room}; }}
 .room iframe {{ position: absolute; left: 0; top: 0; width: 100%; height: 100%; border: 0; }}"""
 
 
