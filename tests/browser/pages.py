@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 # by far the longest page: axe needs most of a minute for it, and about/ is of the same kind
 HANDBOOK = "handbook/"
+BUILDER = "embed/"
 ARTICLE = "columns/in-action/guojiaji-jiqun-2025/"
 FEATURE = "columns/in-action/feature-yarn-night/"
 EXPLAINER = "policies/explainers/paiwu-xuke/"
@@ -42,6 +43,7 @@ KINDS = (
     "timeline/",
     "search/",
     "about/",
+    BUILDER,
     HANDBOOK,
     "404.html",
 )

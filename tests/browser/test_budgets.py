@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Route
-from tests.browser.pages import COMPARE, KINDS, MATCH, until
+from tests.browser.pages import BUILDER, COMPARE, KINDS, MATCH, until
 from tests.browser.test_pages import SCREENS
 from tests.conftest import AT
 
@@ -161,8 +161,8 @@ def text_of(page: Page) -> list[str]:
     }""")  # type: ignore[no-any-return]
 
 
-# without script these say so and offer lists (test_search.py, test_matching.py)
-@pytest.mark.parametrize("url", [url for url in KINDS if url not in ("search/", MATCH, COMPARE)])
+# without script these say so and offer lists or codes (test_search.py, test_matching.py, test_builder.py)
+@pytest.mark.parametrize("url", [url for url in KINDS if url not in ("search/", MATCH, COMPARE, BUILDER)])
 def test_everything_is_readable_without_script(browser: Browser, address: str, url: str) -> None:
     def read(script: bool) -> list[str]:
         # so that nothing waits until it is reached

@@ -1,12 +1,15 @@
 """Which views there are, and where they stand."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.entries import article, document, entry, inputs, taxonomies
 
-from zhuanti.outlets.embeds import Embed, embeds
-from zhuanti.outlets.embeds.heights import HEIGHTS, height
+from zhuanti.outlets.embeds import Embed, codes, embeds, heights_file, offer
+from zhuanti.outlets.embeds.heights import HEIGHTS, css_length, height
+from zhuanti.pages.embedding import Offer
 from zhuanti.pages.shared.policy_facets import finder
 
 TERMS = taxonomies(
@@ -77,3 +80,45 @@ def test_a_view_has_a_height_that_grows_with_its_type_and_its_items(
     assert 30 < told < 3000
     assert height(tiers, count, width, size + 1) >= told
     assert height(tiers, count + 1, width, size) >= told
+
+
+def offered(*entries: object) -> Offer:
+    made = inputs(*entries, terms=TERMS)  # type: ignore[arg-type]
+    return offer(tuple(embeds(made, finder(made.library))), made.settings)
+
+
+def test_the_builder_offers_lists_by_section_and_values_of_facets_by_facet() -> None:
+    entries = (
+        *(article(f"a{number}") for number in range(8)), document("d"),
+        entry("policies/explainers/e.md", explains="d", areas=["energy"]), entry("cases/c.md"),
+    )  # fmt: skip
+    found = offered(*entries)
+    groups = {group.title: {choice.path: choice for choice in group.choices} for group in found.groups}
+    assert list(groups)[:4] == ["首页", "专栏", "案例", "政策"]
+    assert groups["政策：政策领域"]["policies/area/energy"].title == "能源保障"
+    assert [look.name for look in groups["政策"]["policies"].looks] == ["标题列表", "搜索框", "卡片", "滚动标题条"]
+    column = groups["专栏"]["columns/in-action"]
+    assert [(look.file, look.count, look.most) for look in column.looks] == [("", 6, 8), ("cards", 4, 8), ("bar", 5, 8)]
+    assert {look.fragment for look in column.looks} == {"columns/in-action/fragment.html"}
+    assert "area" in found.facets
+    assert not any(choice.path.endswith("/a1") for group in found.groups for choice in group.choices)
+
+
+def test_all_codes_are_ascii_and_escape_what_titles_hold() -> None:
+    settings = inputs(article("a")).settings
+    view = Embed("columns/in-action", "list", '<b>"在行动"</b>', "columns/in-action/")
+    written = dict(codes(view, settings))
+    assert list(written) == ["script", "iframe", "fragment", "wordpress", "link"]
+    for code in written.values():
+        assert code.isascii() and "<b>" not in code
+    assert "&lt;b&gt;&#34;&#22312;&#34892;&#21160;&#34;&lt;/b&gt;</a>" in written["link"]
+
+
+def test_the_heights_of_the_builder_are_those_of_the_views() -> None:
+    asset = heights_file()
+    assert isinstance(asset.content, bytes)
+    rooms = json.loads(asset.content)
+    assert set(rooms) == set(HEIGHTS)
+    for shape, tiers in HEIGHTS.items():
+        for count in range(1, 11):
+            assert rooms[shape][str(count)] == [css_length(tiers, count), round(height(tiers, count, 600))]

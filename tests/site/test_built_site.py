@@ -27,7 +27,7 @@ def pages(built_site: Path) -> dict[str, ElementTree.Element]:
 
 
 def is_handwritten(name: str) -> bool:
-    return name.split("/")[0] in ("about", "handbook", "embed")
+    return name.split("/")[0] in ("about", "handbook")
 
 
 def test_there_is_a_page_for_every_kind(built_site: Path) -> None:

@@ -150,7 +150,11 @@ FOR_OTHERS = (
 def test_every_file_that_a_page_loads_is_named_by_its_content(built_site: Path) -> None:
     for path in built_site.rglob("*"):
         name = path.relative_to(built_site).as_posix()
-        if path.is_file() and path.suffix not in (".html", ".xml", ".txt") and not name.startswith(FOR_OTHERS):
+        if (
+            path.is_file()
+            and path.suffix not in (".html", ".xhtml", ".xml", ".txt")
+            and not name.startswith(FOR_OTHERS)
+        ):
             assert HASHED.fullmatch(path.name) or PART.fullmatch(name), name
             assert name.startswith(("assets/", "media/", "search/")), name
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from ..settings.site import SiteSettings
 from .shared.page import SEARCH_URL, Link
 
-_OWN = (Link("时间线", "timeline/"),)
+_OWN = (Link("时间线", "timeline/"), Link("嵌入指南", "embed/"))
 _BELOW = ("columns", "policies", "galleries")
-_SERVICE = (Link("关于本专题", "about/"), Link("编辑手册", "handbook/"), Link("嵌入指南", "embed/"))
+_SERVICE = (Link("关于本专题", "about/"), Link("编辑手册", "handbook/"))
 
 
 @dataclass(frozen=True, slots=True)

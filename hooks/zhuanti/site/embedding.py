@@ -26,6 +26,8 @@ from ..settings.site import SiteSettings
 from .rendering import Href, Resolved, render_framed, root_of
 
 SCRIPT_URL = f"{ROOT}embed.js"
+# pages that stand in for other sites in the builder, each in its encoding
+_HOSTS = {"embed/host-utf8.html": ("utf8.html", "utf-8"), "embed/host-gbk.xhtml": ("gbk.xhtml", "gbk")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,13 @@ class Embeds:
         views = (url for view in self.views for url in view.urls)
         fragments = (f"{stem}{kind}" for view in self.views for stem in view.fragments for kind in ("html", "json"))
         answers = (url for view in self.views for url in oembed_addresses(view))
-        return frozenset((SCRIPT_URL, SCHEMA_URL, *views, *fragments, *answers))
+        return frozenset((SCRIPT_URL, SCHEMA_URL, *_HOSTS, *views, *fragments, *answers))
 
     def assets(self) -> Iterator[Asset]:
         """Every file, drawn as it is asked for. A view whose page has moved stands at its old addresses too."""
         yield Asset(SCRIPT_URL, self.script)
         yield Asset(SCHEMA_URL, fragment_schema())
+        yield from self._hosts()
         hrefs: dict[str, Href] = {}
         fragment = self._fragments()
         for view in self.views:
@@ -66,6 +69,13 @@ class Embeds:
                     yield Asset(f"{stem}html", markup)
                     yield Asset(f"{stem}json", data)
             yield from oembed_files(view, self.settings)
+
+    def _hosts(self) -> Iterator[Asset]:
+        policy = content_policy(frames=True)
+        for url, (name, encoding) in _HOSTS.items():
+            template = self.environment.get_template(f"embeds/hosts/{name}")
+            markup = template.render(href=Href(root_of(url)), policy=policy)
+            yield Asset(url, markup.encode(encoding, "xmlcharrefreplace"))
 
     def _fragments(self) -> Callable[[Embed], bytes]:
         """What draws a view as a piece of somebody else's page, with whole addresses."""

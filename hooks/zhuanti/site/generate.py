@@ -16,7 +16,7 @@ from ..images.pictures import Picture, find_pictures
 from ..outlets.api import api_files
 from ..outlets.asset import Asset
 from ..outlets.eligibility import policies_data
-from ..outlets.embeds import embeds, oembed_urls
+from ..outlets.embeds import embeds, heights_file, oembed_urls, offer
 from ..outlets.feeds import FullText, Subscription, feeds, name_of, subscriptions
 from ..outlets.metadata import SiteFacts
 from ..outlets.news_sitemap import news_sitemap
@@ -31,6 +31,7 @@ from ..outlets.sitemap import robots, sitemap
 from ..pages import (
     cases,
     columns,
+    embedding,
     front,
     matching,
     plain,
@@ -70,7 +71,7 @@ from .styleguide import example_drawer, styleguide_assets, styleguide_page
 from .theme import THEME, load_theme, template_state
 
 SECTIONS = (
-    front, columns, cases, policy_index, policies, policy_overview, matching, data_page, galleries, plain, terms, timeline, search, service,
+    front, embedding, columns, cases, policy_index, policies, policy_overview, matching, data_page, galleries, plain, terms, timeline, search, service,
 )  # fmt: skip
 
 
@@ -198,7 +199,13 @@ def generate(checked: Checked, options: BuildOptions, project: Path, cache_path:
     library = checked.content.library
     policy_finder = finder(library)
     policy_file = finder_file(policy_finder, library, found)
-    named = {**theme.urls, "explainers.json": explainers.url, "policies.json": policy_file.url}
+    heights = heights_file()
+    named = {
+        **theme.urls,
+        "explainers.json": explainers.url,
+        "policies.json": policy_file.url,
+        "embed-heights.json": heights.url,
+    }
     env = environment(THEME, assets=named, settings=settings)
     env.globals["draw_example"] = example_drawer(env)
     handwritten = tuple(handwritten_urls(project))
@@ -213,6 +220,7 @@ def generate(checked: Checked, options: BuildOptions, project: Path, cache_path:
         *theme.assets,
         first,
         policy_file,
+        heights,
         *open_data(policy_finder, library, settings),
         *calendars(policy_finder, library, settings),
         *feeds(subscribed, settings, library.at, text, pictures),
@@ -226,9 +234,10 @@ def generate(checked: Checked, options: BuildOptions, project: Path, cache_path:
         robots(settings.root_url, ("sitemap.xml", *(asset.url for asset in news))),
     )
     views = tuple(embeds(checked.inputs, policy_finder)) if checked.inputs else ()
+    checked = replace(checked, pages=tuple(embedding.with_offer(checked.pages, offer(views, settings))))
     facts = _facts(checked, settings, options, subscribed, oembed_urls(views))
-    embedding = embedded(views, env, settings, THEME, checked.pages, checked.links, checked.pictures)
-    return Site(checked, settings, env, handwritten, assets, template_state(), index, facts, embedding)
+    frames = embedded(views, env, settings, THEME, checked.pages, checked.links, checked.pictures)
+    return Site(checked, settings, env, handwritten, assets, template_state(), index, facts, frames)
 
 
 def _full_text(checked: Checked, root: str) -> FullText:

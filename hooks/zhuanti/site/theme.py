@@ -52,6 +52,8 @@ def load_theme(colours: Colours, theme: Path = THEME, styleguide: bool = False) 
     # views for other people's pages: few of the components, and a classic script
     view = _styles([path for room in _VIEW_STYLES for path in sorted(theme.glob(room))])
     parts["embed-view.css"] = view and view + palette
+    parts["embed-host.css"] = _styles(sorted(theme.glob("embeds/hosts/*.css")))
+    parts["embed-host.js"] = _joined(sorted(theme.glob("embeds/hosts/*.js")))
     parts["embed-stage.js"] = _joined(sorted(theme.glob("embeds/stage.js")))
     parts["embed-view.js"] = _joined(sorted((theme / "embeds/script").glob("*.js")))
     files = [(name, data) for name, data in parts.items() if data]

@@ -36,3 +36,8 @@ def test_data_of_today_follow_the_schema_of_then(built_site: Path) -> None:
 def test_an_answer_has_every_field_it_had(built_site: Path) -> None:
     for path in ("front", "columns/in-action", "cases/park-circuit"):
         assert set(PROMISED["answer"]) <= set(json.loads((built_site / f"oembed/{path}.json").read_bytes()))
+
+
+def test_data_have_every_field_they_had(built_site: Path) -> None:
+    for path in ("front", "front/numbers", "columns/in-action", "cases/park-circuit"):
+        assert set(PROMISED["data"]) <= set(json.loads((built_site / f"embed/v1/{path}/fragment.json").read_bytes()))

@@ -18,6 +18,7 @@ BELOW = "/zt/hupan/"
 # what the small site has not, or what later parts of the generator write
 MORE = {
     "embed/index.html": "<!doctype html><title>嵌入</title>",
+    "embed/host-gbk.xhtml": '<html xmlns="http://www.w3.org/1999/xhtml"/>',
     "embed/v1/columns/xianchang/index.html": "<!doctype html><title>嵌入页</title>" + "湖" * 400,
     "embed/v1/columns/xianchang/fragment.html": "<p>&#28246;</p>",
     "embed/v1/columns/xianchang/fragment.json": "{}",

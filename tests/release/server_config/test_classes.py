@@ -22,7 +22,7 @@ def test_every_file_of_the_repositorys_site_has_its_class_and_its_type(built_sit
             found.setdefault(class_of(address, CLASSES).name, []).append(address)
     assert all(address.startswith(("assets/", "media/", "search/")) for address in found["hashed"])
     assert all(_FINGERPRINT.search(address) for address in found["hashed"])
-    assert all(address.endswith(".html") for address in found["page"]), "a file without a fingerprint"
+    assert all(address.endswith((".html", ".xhtml")) for address in found["page"]), "a file without a fingerprint"
     assert {address.split("/")[0] for address in found["data"]} == {"data", "feeds", "api", "calendars", "oembed"}
     assert set(found["machine"]) == {"robots.txt", "sitemap.xml", "news-sitemap.xml"}
 

@@ -17,22 +17,35 @@
     return url.href;
   };
 
+  // A view is not asked for before it is a screen away: on a slow machine each costs the page a tenth of a second. The
+  // browser's own lazy loading begins several screens early.
+  const near = window.IntersectionObserver && new IntersectionObserver((entries) => entries.forEach(({ isIntersecting, target }) => {
+    if (!isIntersecting) return;
+    near.unobserve(target);
+    fill(target, address(target));
+  }), { rootMargin: "100% 0px" });
+
   const show = (holder) => {
     if (holder.dataset.zhuantiShown !== undefined) return;
     const url = address(holder);
     if (!url) return;
     holder.dataset.zhuantiShown = "";
+    style(holder, { position: "relative", display: "block", overflow: "hidden" });
+    if (/^\d+$/.test(holder.dataset.size) && !holder.style.fontSize) style(holder, { "font-size": holder.dataset.size + "px" });
+    // the room may be kept by a rule of the page's own
+    if (!parseFloat(getComputedStyle(holder).paddingBottom)) style(holder, { "min-height": "200px" });
+    if (near) near.observe(holder);
+    else fill(holder, url);
+  };
+
+  const fill = (holder, url) => {
     const link = holder.querySelector("a");
     const frame = document.createElement("iframe");
     frame.title = (link && link.textContent.trim()) || document.title;
-    frame.loading = "lazy";
     frame.setAttribute("scrolling", "no");
     frame.setAttribute("allowfullscreen", "");
     frame.setAttribute("allowtransparency", "true");
-    style(holder, { position: "relative", display: "block", overflow: "hidden" });
-    if (/^\d+$/.test(holder.dataset.size) && !holder.style.fontSize) style(holder, { "font-size": holder.dataset.size + "px" });
     style(frame, { position: "absolute", left: 0, top: 0, width: "100%", "max-width": "none", "min-width": 0, height: "100%", "max-height": "none", "min-height": 0, margin: 0, padding: 0, border: 0, visibility: "hidden", background: "transparent", "color-scheme": "normal" });
-    if (!holder.offsetHeight || !holder.style.paddingBottom) style(holder, { "min-height": "200px" });
     frame.src = url;
     holder.appendChild(frame);
     frames.set(frame.contentWindow, { holder, frame, changes: 0, since: 0 });

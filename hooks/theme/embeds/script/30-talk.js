@@ -1,6 +1,7 @@
 // The frame tells its height, and only to the page that asked for it: that page says hello, and the answer goes to the
 // origin that the hello came from. Version 1 of these words is a promise (tests/frozen/embed_v1).
-// WordPress frames have their own words for the same: a secret behind the address, "height" and "link".
+// WordPress frames have their own words for the same: a secret behind the address, "height" and "link". Its page says
+// "ready" where its script came later than the frame, and would leave the frame hidden if nothing answered.
 (() => {
   if (parent === window) return;
   const content = document.querySelector("[data-embed]");
@@ -16,8 +17,9 @@
     if (host || secret) told = height;
   };
   addEventListener("message", ({ source, origin, data }) => {
-    if (source !== parent || !data || data.zhuanti !== 1 || data.type !== "hello") return;
-    host = origin === "null" ? "*" : origin;
+    if (source !== parent || !data) return;
+    if (data.zhuanti === 1 && data.type === "hello") host = origin === "null" ? "*" : origin;
+    else if (!secret || data.message !== "ready" || data.secret !== secret) return;
     told = 0;
     tell();
   });

@@ -1,5 +1,6 @@
 """Views of the site for other people's pages."""
 
+from .builder import codes, heights_file, offer
 from .fragment_styles import fragment_styles
 from .fragments import SCHEMA_URL, fragment_data, fragment_schema, in_any_encoding, plain_picture
 from .model import ROOT, Embed
@@ -10,13 +11,16 @@ __all__ = [
     "ROOT",
     "SCHEMA_URL",
     "Embed",
+    "codes",
     "embeds",
     "fragment_data",
     "fragment_schema",
     "fragment_styles",
+    "heights_file",
     "in_any_encoding",
     "oembed_addresses",
     "oembed_files",
     "oembed_urls",
+    "offer",
     "plain_picture",
 ]

@@ -1,8 +1,11 @@
 """What a CMS takes in as data: a fragment, and what it tells of."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urljoin
 
+from ...pages.shared.figures import FigureView
 from ...pages.shared.views import Card, PictureView
 from ...settings.site import SiteSettings
 from .model import ROOT, Embed
@@ -25,8 +28,10 @@ def fragment_data(view: Embed, markup: bytes, settings: SiteSettings) -> bytes:
         "version": VERSION,
         "title": view.title,
         "url": settings.root_url + view.page,
+        "updated": view.updated or None,
         "html": markup.decode("ascii"),
         "items": items,
+        "figures": [_figure(figure, settings.root_url) for figure in view.figures],
     }
     return json.dumps(data, separators=(",", ":")).encode()
 
@@ -55,6 +60,17 @@ def _item(card: Card, root: str) -> dict[str, Any]:
     }
 
 
+def _figure(figure: FigureView, root: str) -> dict[str, Any]:
+    return {
+        "value": figure.value,
+        "unit": figure.unit or None,
+        "label": figure.label,
+        "publisher": figure.publisher,
+        "date": figure.date.iso if figure.date else None,
+        "url": urljoin(root, figure.url) if figure.url else None,
+    }
+
+
 def fragment_schema() -> bytes:
     """The JSON Schema of version 1."""
     text, maybe = {"type": "string"}, {"type": ["string", "null"]}
@@ -70,12 +86,15 @@ def fragment_schema() -> bytes:
         "image": maybe,
         "sample": {"type": "boolean"},
     }
+    figure = {"value": text, "unit": maybe, "label": text, "publisher": text, "date": maybe, "url": maybe}
     whole = {
         "version": {"const": VERSION},
         "title": text,
         "url": address,
+        "updated": maybe,
         "html": text,
-        "items": {"type": "array", "items": {"type": "object", "properties": item, "required": list(item)}},
+        "items": _array_of(item),
+        "figures": _array_of(figure),
     }
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -85,3 +104,7 @@ def fragment_schema() -> bytes:
         "required": list(whole),
     }
     return json.dumps(schema, indent=1).encode()
+
+
+def _array_of(properties: Mapping[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": {"type": "object", "properties": properties, "required": list(properties)}}

@@ -9,6 +9,8 @@ from ...pages.shared.page import Link
 from ...pages.shared.views import Card
 
 ROOT = "embed/v1/"
+# looks that tell of something else than the view of their path does: they have fragments of their own
+_TELLING = ("lead", "numbers", "search")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Embed:
         facets: names by which its address may ask for other policies than the newest.
         total: of all entries there are behind it.
         old: paths of the same page under which an embedded code may still ask for it.
+        updated: when what it tells of last said something else, in ISO 8601; empty where that is not known.
     """
 
     path: str
@@ -67,6 +70,7 @@ class Embed:
     film: VideoView | None = None
     facets: tuple[str, ...] = ()
     old: tuple[str, ...] = ()
+    updated: str = ""
 
     @property
     def urls(self) -> tuple[str, ...]:
@@ -75,6 +79,17 @@ class Embed:
         return tuple(f"{ROOT}{path}/{file}" for path in (self.path, *self.old))
 
     @property
+    def fragment(self) -> str:
+        """Site-relative address of the fragment that tells what it does; looks of the same lines share one."""
+        return f"{ROOT}{self.path}/{self._folder}fragment.html"
+
+    @property
     def fragments(self) -> tuple[str, ...]:
-        """The same of its fragments, without ``html`` and ``json``: there is one a path, and none of a frame's looks."""
-        return () if self.style else tuple(f"{ROOT}{path}/fragment." for path in (self.path, *self.old))
+        """The addresses of the fragments it has itself, without ``html`` and ``json``: there is one a path and telling."""
+        if self.style and not self._folder:
+            return ()
+        return tuple(f"{ROOT}{path}/{self._folder}fragment." for path in (self.path, *self.old))
+
+    @property
+    def _folder(self) -> str:
+        return f"{self.style}/" if self.style in _TELLING else ""

@@ -1,7 +1,8 @@
 """oEmbed 1.0 (oembed.com) as static files: what WordPress and others need to turn an address into a view.
 
 WordPress keeps of an unknown provider's answer one quotation and one frame, and puts the frame into a sandbox
-(wp_filter_oembed_result), so that is what ``html`` is.
+(wp_filter_oembed_result), so that is what ``html`` is. Nothing forbids the frame to scroll: where a page is narrower than
+it said and does not hear the frame's messages, all of it can still be reached.
 """
 
 import json
@@ -19,20 +20,18 @@ from .model import ROOT, Embed
 
 FOLDER = "oembed/"
 WIDTH = 600
-# for consumers of narrow frames, who name the file themselves: no server chooses one by ``maxwidth``
+# No file can follow a consumer's ``maxwidth``: who fills a narrow column names the answer of its width.
 NARROW = (320, 480)
 _CACHE_AGE = 3600
-_HTML = Markup(
-    '<blockquote class="zhuanti-v1"><a href="{page}">{title}</a></blockquote>'
-    '<iframe src="{view}" width="{width}" height="{height}" title="{title}" frameborder="0" scrolling="no"></iframe>'
-)
+_QUOTATION = Markup('<blockquote class="zhuanti-v1">{words}<a href="{page}">{name}</a></blockquote>')
+_FRAME = Markup('<iframe src="{src}" width="{width}" height="{height}" title="{title}" frameborder="0"></iframe>')
 
 
 def oembed_urls(views: Iterable[Embed]) -> Mapping[str, str]:
-    """By address of a page, where its oEmbed file is."""
+    """By address of a page, where its oEmbed file is; what was withdrawn has no page any more."""
     found: dict[str, str] = {}
     for view in views:
-        if _answers(view):
+        if not view.style and view.shape != "gone":
             found[view.page] = oembed_url(view.path)
     return MappingProxyType(found)
 
@@ -48,7 +47,7 @@ def oembed_addresses(view: Embed) -> tuple[str, ...]:
 
 
 def oembed_files(view: Embed, settings: SiteSettings) -> Iterator[Asset]:
-    """The answer for one view at all its addresses; for lists in two smaller widths too.
+    """The answer for one view at all its addresses; for lists and entrances in two smaller widths too.
 
     An entry's own view is right at every width from 480 pixels, so a file for each width would only cost the build time.
     """
@@ -60,25 +59,21 @@ def oembed_files(view: Embed, settings: SiteSettings) -> Iterator[Asset]:
 
 def _places(view: Embed) -> Mapping[int, tuple[str, ...]]:
     """By width the addresses of an answer."""
-    if not _answers(view):
+    if view.style:
         return {}
     paths = (view.path, *view.old)
-    narrow = NARROW if view.cards or view.lead is None else ()
+    narrow = NARROW if view.shape != "gone" and (view.cards or view.lead is None) else ()
     return {
         WIDTH: tuple(oembed_url(path) for path in paths),
         **{width: tuple(f"{FOLDER}{width}/{path}.json" for path in paths) for width in narrow},
     }
 
 
-def _answers(view: Embed) -> bool:
-    """One view a page: its own, not one of its other looks."""
-    return not view.style and view.shape != "gone"
-
-
 def _answer(view: Embed, settings: SiteSettings, width: int) -> bytes:
     root, lead = settings.root_url, view.lead
     shape, file = ("film", "film.html") if view.film else (view.shape, "")
     tall = round(height(HEIGHTS[shape], view.count, width))
+    frame = _FRAME.format(src=f"{root}{ROOT}{view.path}/{file}", width=width, height=tall, title=view.title)
     data: dict[str, Any] = {
         "version": "1.0",
         "type": "video" if view.film else "rich",
@@ -89,11 +84,17 @@ def _answer(view: Embed, settings: SiteSettings, width: int) -> bytes:
         "cache_age": _CACHE_AGE,
         "width": width,
         "height": tall,
-        "html": _HTML.format(
-            page=root + view.page, title=view.title, view=f"{root}{ROOT}{view.path}/{file}", width=width, height=tall
-        ),
+        "html": _quotation(view, settings) + frame,
     }
     if lead and lead.picture:
         url, wide, high = plain_picture(lead.picture)
         data |= {"thumbnail_url": root + url, "thumbnail_width": wide, "thumbnail_height": high}
     return json.dumps({name: value for name, value in data.items() if value}, separators=(",", ":")).encode()
+
+
+def _quotation(view: Embed, settings: SiteSettings) -> Markup:
+    """What stands there until the frame does, and for ever where frames are taken out."""
+    page = settings.root_url + view.page
+    if view.shape == "gone":
+        return _QUOTATION.format(words=f"{view.title}。", page=page, name=settings.name)
+    return _QUOTATION.format(words="", page=page, name=view.title)

@@ -1,6 +1,6 @@
 """All views of a site: of its front page, its lists, its entries, and of what readers can do."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from ...content.entry import Entry
 from ...content.library import Library
@@ -17,6 +17,7 @@ from .lists import MOST, ListSource, lists
 from .model import Embed
 
 FRONT = "front"
+GONE = "这篇稿件已撤下"
 LINES, CARDS, BAR, FRONT_LINES = 6, 4, 5, 5
 
 
@@ -29,7 +30,7 @@ def embeds(inputs: PageInputs, finder: Finder) -> Iterator[Embed]:
     for entry in inputs.library.entries:
         yield from _entry(entry, inputs)
     for entry in inputs.library.withdrawn:
-        yield Embed(entry.url.rstrip("/"), "gone", inputs.settings.name, "", old=_old(entry))
+        yield from _gone(entry)
 
 
 def _front(inputs: PageInputs) -> Iterator[Embed]:
@@ -38,20 +39,28 @@ def _front(inputs: PageInputs) -> Iterator[Embed]:
     for block in settings.blocks:
         if isinstance(block, LeadBlock) and (leads := lead_entries(block, inputs.library)):
             lead = inputs.cards[leads[0].url]
-            yield Embed(FRONT, _card_shape(lead), settings.name, "", style="lead", lead=lead)
+            yield Embed(FRONT, _card_shape(lead), settings.name, "", "lead", lead=lead, updated=_updated(leads[:1]))
             yield _whole(lead, inputs)
         if isinstance(block, FiguresBlock) and (figures := figure_views(block.figures, inputs)):
             title = block.title or settings.name
-            yield Embed(FRONT, "numbers", title, "", style="numbers", figures=figures, count=len(figures))
+            dates = [figure.date.iso for figure in figures if figure.date]
+            yield Embed(
+                FRONT, "numbers", title, "", "numbers",
+                figures=figures, count=len(figures), updated=max(dates, default=""),
+            )  # fmt: skip
 
 
 def _whole(lead: Card, inputs: PageInputs) -> Embed:
     """The front page as a block: its lead story, what is new, the ways to its sections."""
-    newest = [inputs.cards[entry.url] for entry in inputs.library.entries[: FRONT_LINES + 1] if entry.url != lead.url]
+    by_url = inputs.library.by_url
+    newest = [entry for entry in inputs.library.entries[: FRONT_LINES + 1] if entry.url != lead.url][:FRONT_LINES]
+    lines, updated = tuple(inputs.cards[entry.url] for entry in newest), _updated([by_url[lead.url], *newest])
     links = tuple(Link(item.title, item.url) for item in inputs.settings.navigation)
     shape = "front" if lead.picture else "front-plain"
-    lines = tuple(newest[:FRONT_LINES])
-    return Embed(FRONT, shape, inputs.settings.name, "", lead=lead, cards=lines, count=len(lines), links=links)
+    return Embed(
+        FRONT, shape, inputs.settings.name, "",
+        lead=lead, cards=lines, count=len(lines), links=links, updated=updated,
+    )  # fmt: skip
 
 
 def _doors(library: Library, finder: Finder) -> Iterator[Embed]:
@@ -70,8 +79,9 @@ def _list(source: ListSource, cards: Mapping[str, Card]) -> Iterator[Embed]:
     def view(shape: str, style: str, count: int) -> Embed:
         number = min(count, len(shown))
         return Embed(
-            path, shape, source.title, source.page, style, cards=shown, count=number, total=total, facets=facets
-        )
+            path, shape, source.title, source.page, style,
+            cards=shown, count=number, total=total, facets=facets, updated=_updated(source.entries[:number]),
+        )  # fmt: skip
 
     yield view(source.shape, "", LINES)
     if source.styled:
@@ -86,7 +96,11 @@ def _entry(entry: Entry, inputs: PageInputs) -> Iterator[Embed]:
     old = _old(entry)
     film = video_view(entry, inputs)
     film = film if film and film.file else None
-    yield Embed(path, _card_shape(card), card.title, entry.url, lead=card, links=_live(entry), film=film, old=old)
+    updated = _updated([entry])
+    yield Embed(
+        path, _card_shape(card), card.title, entry.url,
+        lead=card, links=_live(entry), film=film, old=old, updated=updated,
+    )  # fmt: skip
     if entry.kind == "gallery":
         yield Embed(path, "stage", card.title, entry.url, style="full", old=old)
     if film:
@@ -99,6 +113,22 @@ def _card_shape(card: Card) -> str:
 
 def _old(entry: Entry) -> tuple[str, ...]:
     return tuple(alias.strip("/") for alias in entry.meta.aliases)
+
+
+def _gone(entry: Entry) -> Iterator[Embed]:
+    """A word instead of it wherever a code may still ask for it: as a card, as a whole gallery, as a film."""
+    moment, video = entry.meta.withdraw_at, entry.meta.video
+    looks = ("", *(("full",) if entry.kind == "gallery" else ()), *(("film",) if video and video.file else ()))
+    for look in looks:
+        yield Embed(
+            entry.url.rstrip("/"), "gone", GONE, "", look,
+            old=_old(entry), updated=moment.iso if moment else "",
+        )  # fmt: skip
+
+
+def _updated(entries: Sequence[Entry]) -> str:
+    newest = max((entry.modified for entry in entries if entry.modified), default=None)
+    return newest.iso if newest else ""
 
 
 def _live(entry: Entry) -> tuple[Link, ...]:

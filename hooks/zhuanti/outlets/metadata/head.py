@@ -104,7 +104,7 @@ def safe_json(nodes: list[Node]) -> bytes:
 
 
 def _policy(page: SitePage, facts: SiteFacts, data: bytes = b"") -> str:
-    return "" if facts.preview else content_policy(data)
+    return "" if facts.preview else content_policy(data, page.frames)
 
 
 def _robots(page: SitePage, facts: SiteFacts) -> str:

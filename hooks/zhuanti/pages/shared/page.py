@@ -36,6 +36,7 @@ class SitePage:
         entry_path: the content file that the page shows whole, if it shows one.
         modified: when it last changed, ISO 8601.
         listed: whether it is a page of its own to search engines; a redirect or a page not found is none.
+        frames: whether it shows other pages of the site in frames.
     """
 
     url: str
@@ -48,6 +49,7 @@ class SitePage:
     entry_path: str = ""
     modified: str = ""
     listed: bool = True
+    frames: bool = False
 
 
 @dataclass(frozen=True, slots=True)

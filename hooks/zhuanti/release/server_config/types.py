@@ -3,6 +3,7 @@
 # ending → type; RFC 9239 for scripts, RFC 7303 for XML
 TYPES = {
     "html": "text/html",
+    "xhtml": "application/xhtml+xml",
     "css": "text/css",
     "js": "text/javascript",
     "txt": "text/plain",
@@ -33,6 +34,10 @@ FEEDS = {
     r"feeds/.*\.atom\.xml$": "application/atom+xml",
     r"feeds/.*\.json$": "application/feed+json",
 }
-# endings of texts: they are compressed, and named as UTF-8
-TEXTS = tuple(ending for ending, kind in TYPES.items() if kind.startswith("text/") or kind.endswith(("json", "xml")))
+# endings of texts: they are compressed, and named as UTF-8; a page in XHTML names its encoding itself, for it may be GBK
+TEXTS = tuple(
+    ending
+    for ending, kind in TYPES.items()
+    if ending != "xhtml" and (kind.startswith("text/") or kind.endswith(("json", "xml")))
+)
 TEXT_TYPES = tuple(dict.fromkeys([*(TYPES[ending] for ending in TEXTS), *FEEDS.values()]))
