@@ -30,6 +30,7 @@ from zhuanti.pages.shared.page import Link, SitePage
 from zhuanti.problems.catalogue import RULES
 from zhuanti.problems.report import as_handbook, as_text, summary
 from zhuanti.problems.system import reason_of
+from zhuanti.release.build_record import BuildRecord, record_of, write_record
 from zhuanti.settings.moment import MomentError, now, parse_moment
 from zhuanti.settings.options import BuildOptions, card_folder, picture_folder
 from zhuanti.site.files import FolderWriter
@@ -55,6 +56,7 @@ class _Run:
     target: Path | None = None
     cache: Path = Path(".cache")
     site: Site | None = None
+    record: BuildRecord | None = None
     shown: Site | None = None
     writer: FolderWriter | None = None
     warnings: CountHandler | None = None
@@ -101,6 +103,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         site = generate(checked, options, project, store)
     except OSError as error:
         raise Abort(f"制作分享图时出错：{reason_of(error)}。请检查磁盘空间和文件夹权限后再试。") from None
+    _run.record = record_of(options, site.settings.root_url, checked.content.library.entries)
     config.site_name = site.settings.name
     config.site_description = site.settings.description
     config.site_url = config.site_url if _run.serving else site.settings.root_url
@@ -165,6 +168,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         finish(_run.site, _run.writer, handwritten, _fresh(), _run.shown, search_later=_run.serving)
         if not _run.serving:
             switch(_fresh(), _run.target, _kept())
+            assert _run.record is not None
+            write_record(_run.cache.parent, _run.record)
     except OSError as error:
         raise Abort(f"写网站时出错：{reason_of(error)}。请检查磁盘空间和文件夹权限后再试。") from None
     shutil.rmtree(handwritten, ignore_errors=True)

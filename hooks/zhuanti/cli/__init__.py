@@ -9,7 +9,7 @@ from ..desk.usage import speak_chinese
 
 speak_chinese()
 
-from . import building, developing, editing, exporting, serving  # noqa: E402  their help is read as they are imported
+from . import building, developing, editing, exporting, publishing, serving  # noqa: E402  their help is read as they are imported
 
 _EPILOG = "每条命令后加 --help 查看用法；编辑手册见 docs/handbook.md。"
 
@@ -27,5 +27,6 @@ def main() -> None:
 for command in (
     building.build, building.serve, editing.check, editing.new, editing.schema, developing.test, developing.bench,
     developing.audit, exporting.export, serving.server_config,
+    publishing.publish, publishing.rollback, publishing.releases, publishing.diff, publishing.verify,
 ):  # fmt: skip
     main.add_command(command)

@@ -1,6 +1,7 @@
 """``topic build`` and ``topic serve``: beside hooks/build.py the one place that starts MkDocs."""
 
 import os
+from pathlib import Path
 
 import click
 
@@ -17,6 +18,18 @@ def build(at: str, base_url: str, no_samples: bool, drafts: bool, no_cards: bool
     set_options(at, base_url, no_samples, drafts)
     if no_cards:
         os.environ["TOPIC_CARDS"] = "false"
+    folder = build_site(project, strict)
+    # relative, because an absolute path may hold characters the terminal's encoding has not
+    click.echo(f"网站已生成：{os.path.relpath(folder, project)}/index.html")
+
+
+def build_site(project: Path, strict: bool) -> Path:
+    """Build the site with the options that the environment holds; return its folder.
+
+    Raises:
+        ContentProblems: something in the content, or with ``strict`` a warning, speaks against it.
+        Stop: it cannot be written.
+    """
     os.chdir(project)
     _quiet_mkdocs()
     from mkdocs.commands.build import build as mkdocs_build
@@ -33,8 +46,7 @@ def build(at: str, base_url: str, no_samples: bool, drafts: bool, no_cards: bool
         from ..problems.system import reason_of
 
         raise Stop(f"写网站时出错：{reason_of(error)}。请检查磁盘空间和文件夹权限后再试。") from None
-    # relative, because an absolute path may hold characters the terminal's encoding has not
-    click.echo(f"网站已生成：{os.path.relpath(config.site_dir, project)}/index.html")
+    return Path(config.site_dir)
 
 
 @click.command(options_metavar="[选项]")

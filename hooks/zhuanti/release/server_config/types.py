@@ -1,5 +1,7 @@
 """Types of the files a site may hold. A server's own table lacks some (avif, webmanifest) or names them otherwise."""
 
+import re
+
 # ending → type; RFC 9239 for scripts, RFC 7303 for XML
 TYPES = {
     "html": "text/html",
@@ -41,3 +43,13 @@ TEXTS = tuple(
     if ending != "xhtml" and (kind.startswith("text/") or kind.endswith(("json", "xml")))
 )
 TEXT_TYPES = tuple(dict.fromkeys([*(TYPES[ending] for ending in TEXTS), *FEEDS.values()]))
+OTHER = "application/octet-stream"
+
+
+def type_of(address: str) -> str:
+    """The type of a file by its address below the site's root, as the servers name it; of a compressed copy its original's."""
+    plain = address.removesuffix(".gz").removesuffix(".br")
+    feed = next((kind for pattern, kind in FEEDS.items() if re.match(pattern, plain)), None)
+    ending = plain.rpartition(".")[2]
+    kind = feed or TYPES.get(ending, OTHER)
+    return f"{kind}; charset=utf-8" if ending in TEXTS else kind

@@ -1,0 +1,197 @@
+"""``topic publish``, ``rollback``, ``releases``, ``diff``, ``verify``: the site goes to where readers get it."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from .asking import ContentProblems, Stop, project_folder, set_options
+from .building import build_site
+
+if TYPE_CHECKING:
+    from ..release.publishing.phases import Request
+    from ..settings.deploy import TargetSettings
+
+_TARGET = click.argument("target", metavar="目标")
+
+
+@click.command(options_metavar="[选项]")
+@_TARGET
+@click.option("--no-samples", is_flag=True, help="不含示例稿件；不加而稿件里有示例，就不发布。")
+@click.option("--allow-removals", is_flag=True, help="撤掉一成以上的网页也发布。")
+@click.option("--probe", "probe_url", default="", metavar="网址", help="发布后从这里取几页核对，不对就退回。")
+def publish(target: str, no_samples: bool, allow_removals: bool, probe_url: str) -> None:
+    """检查、生成、发送、核对、切换、探测：一步发布，中途停下时读者看到的不变。
+
+    目标写在 deploy.yml 里。发送的只是有变化的文件；变了的网址记在 changed-urls.txt，供刷新 CDN、推送给搜索引擎。
+    """
+    from ..release.publishing import phases
+    from ..release.publishing.changed_urls import write_changed_urls
+
+    project = project_folder()
+    with _in_words():
+        settings = _target(project, target)
+        _refuse_uncommitted(project)
+        request = _with_site(project, settings, _request("publish", project, settings, probe_url), no_samples)
+        from dataclasses import replace
+
+        known = phases.publish(replace(request, allow_removals=allow_removals))
+        if known.same or known.receipt is None:
+            return
+        written = write_changed_urls(project, request.base_url, known.changes)
+    receipt = known.receipt
+    click.echo(
+        f"已发布：{receipt.release}，{receipt.pages} 页、{receipt.files} 个文件，发送 {_megabytes(receipt.sent)}。"
+        f"变了的 {written} 个网址在 changed-urls.txt。"
+    )
+
+
+@click.command(options_metavar="[选项]")
+@_TARGET
+@click.argument("release", default="", metavar="[版本]")
+@click.option("--probe", "probe_url", default="", metavar="网址", help="退回后从这里取几页核对。")
+def rollback(target: str, release: str, probe_url: str) -> None:
+    """退回上一版，或指定的版本；文件都还在目标上，几秒钟就好。"""
+    from dataclasses import replace
+
+    from ..release.publishing import phases
+    from ..release.publishing.changed_urls import write_changed_urls
+
+    project = project_folder()
+    with _in_words():
+        settings = _target(project, target)
+        request = replace(_request("rollback", project, settings, probe_url), wanted=release)
+        known = phases.rollback(request)
+        assert known.receipt is not None
+        written = write_changed_urls(project, known.receipt.base_url, known.changes)
+    click.echo(f"读者现在看到的是 {known.receipt.release}。变了的 {written} 个网址在 changed-urls.txt。")
+
+
+@click.command(options_metavar="[选项]")
+@_TARGET
+def releases(target: str) -> None:
+    """列出目标上的版本：何时、谁、哪次提交、多少页、变了多少；箭头指着读者现在看到的。"""
+    from ..release.publishing.phases import look
+    from ..release.publishing.tables import releases_table
+    from ..release.publishing.targets import open_target
+
+    with _in_words():
+        place = open_target(_target(project_folder(), target))
+        receipts, live, _ = look(place)
+        click.echo(releases_table(receipts, live, place.releases()))
+
+
+@click.command(options_metavar="[选项]")
+@_TARGET
+@click.option("--no-samples", is_flag=True, help="不含示例稿件。")
+def diff(target: str, no_samples: bool) -> None:
+    """生成网站，列出现在发布会新增、改动、撤下哪些网页；什么也不发送。"""
+    from ..release.publishing.manifest import changes
+    from ..release.publishing.phases import look
+    from ..release.publishing.tables import changes_table
+    from ..release.publishing.targets import open_target
+
+    project = project_folder()
+    with _in_words():
+        settings = _target(project, target)
+        request = _with_site(project, settings, _request("publish", project, settings, ""), no_samples, whole=False)
+        assert request.built is not None
+        _, _, old = look(open_target(settings))
+        click.echo(changes_table(changes(old, request.built.manifest), old, request.built.manifest))
+
+
+@click.command(options_metavar="[选项]")
+@_TARGET
+def verify(target: str) -> None:
+    """逐个核对读者现在看到的文件和发布时是否一样；不一样时退出码为 1。"""
+    from ..release.publishing.phases import look
+    from ..release.publishing.targets import open_target
+
+    with _in_words():
+        place = open_target(_target(project_folder(), target))
+        _, live, manifest = look(place)
+        if not live:
+            raise Stop("这个目标上还没有发布过。")
+        if not manifest.files:
+            raise Stop(f"版本 {live} 的清单不见了，无法核对。请再发布一次。")
+        faults = place.faults(live, manifest)
+    if faults:
+        listed = "\n".join(f"  {path}" for path in faults[:20])
+        raise ContentProblems(f"{live} 有 {len(faults)} 个文件和发布时不一样：\n{listed}\n再发布一次就会换成对的。")
+    click.echo(f"{live} 的 {len(manifest.files)} 个文件都和发布时一样。")
+
+
+def _request(action: str, project: Path, settings: "TargetSettings", probe_url: str) -> "Request":
+    from ..release.commit import commit_of
+    from ..release.publishing.phases import Request
+    from ..release.publishing.targets import open_target
+
+    # what is made here is for a server's other users to read
+    os.umask(0o022)
+    return Request(
+        "publish" if action == "publish" else "rollback",
+        open_target(settings), settings.keep, probe_url or settings.probe or "", click.echo,
+        new_address=settings.base_url is not None, commit=commit_of(project),
+    )  # fmt: skip
+
+
+def _with_site(
+    project: Path, settings: "TargetSettings", request: "Request", no_samples: bool, whole: bool = True
+) -> "Request":
+    """Build the site for the target; with ``whole`` it is refused where it is not fit for readers, and compressed."""
+    from dataclasses import replace
+
+    from ..release.build_record import read_record
+    from ..release.publishing.errors import Refusal
+    from ..release.publishing.site_folder import prepare
+
+    set_options("", settings.base_url or "", no_samples, drafts=False)
+    folder = build_site(project, strict=whole)
+    record = read_record(project)
+    assert record is not None
+    if whole and record.samples:
+        raise Refusal(
+            f"稿件里有 {len(record.samples)} 篇示例，如 {record.samples[0]}。示例不能发布：请删去，或加 --no-samples 发布时不含它们。"
+        )
+    # of other kinds of places nobody asks whether a file has a compressed copy
+    built = prepare(project, folder, compress=whole and settings.s3 is None)
+    return replace(request, built=built, base_url=record.base_url, at=record.at)
+
+
+def _target(project: Path, name: str) -> "TargetSettings":
+    from ..release.deploying import find_target
+
+    return find_target(project, name)
+
+
+def _refuse_uncommitted(project: Path) -> None:
+    """On a machine of CI what is published must be what was committed."""
+    from ..release.commit import uncommitted
+    from ..release.publishing.errors import PublishError
+
+    changed = uncommitted(project) if os.environ.get("CI") else ()
+    if changed:
+        named = "、".join(changed[:5])
+        raise PublishError(f"流水线里有没有提交的改动：{named}。发布的应是提交过的内容，请检查前面的步骤改了什么。")
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    from ..problems.system import reason_of
+    from ..release.publishing.errors import PublishError, Refusal
+
+    try:
+        yield
+    except Refusal as error:
+        raise ContentProblems(str(error)) from None
+    except PublishError as error:
+        raise Stop(str(error)) from None
+    except OSError as error:
+        raise Stop(f"读写 {error.filename or '文件'} 时出错：{reason_of(error)}。") from None
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB"

@@ -1,0 +1,96 @@
+"""Compressed copies beside the files they stand for, so that a server sends what was compressed once, and well.
+
+They are kept between publishes, laid out as the site is; ``index.json`` says of which content each was made.
+"""
+
+import gzip
+import json
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from ..server_config.types import TEXT_TYPES
+from .manifest import Manifest, ManifestFile
+
+# below this, and without winning a tenth, a second file costs more than it spares
+LEAST = 1024
+_WORTH = 0.9
+_GZIP_LEVEL = 9
+# brotli's highest level takes thirty times as long for a few percent
+_BROTLI_QUALITY = 9
+_INDEX = "index.json"
+_BATCH = 32
+
+
+def make_siblings(manifest: Manifest, sources: Mapping[str, Path], folder: Path) -> Path:
+    """Bring the compressed copies below ``folder`` up to date, and return the folder that holds them alone.
+
+    Raises:
+        OSError: a copy could not be written.
+    """
+    tree, index = folder / "files", folder / _INDEX
+    known = _read_index(index)
+    wanted = {file.path: file.sha256 for file in manifest.files if _is_wanted(file)}
+    for path in known.keys() - wanted.keys():
+        for ending in ("gz", "br"):
+            (tree / f"{path}.{ending}").unlink(missing_ok=True)
+    stale = [path for path, sha in wanted.items() if known.get(path) != sha]
+    # a run that dies here finds no index, and begins anew
+    index.unlink(missing_ok=True)
+    if not known:
+        shutil.rmtree(tree, ignore_errors=True)
+    tree.mkdir(parents=True, exist_ok=True)
+    _compress_all([(str(sources[path]), str(tree / path)) for path in stale])
+    _drop_empty(tree)
+    draft = index.with_suffix(".draft")
+    draft.write_text(json.dumps(wanted), "utf-8")
+    draft.replace(index)
+    return tree
+
+
+def compress(source: str, beside: str) -> None:
+    """Write ``beside`` with ``.gz`` and ``.br``, each where it is worth a file of its own."""
+    import brotli
+
+    data = Path(source).read_bytes()
+    Path(beside).parent.mkdir(parents=True, exist_ok=True)
+    packed = {
+        "gz": gzip.compress(data, _GZIP_LEVEL, mtime=0),
+        "br": brotli.compress(data, quality=_BROTLI_QUALITY),
+    }
+    for ending, smaller in packed.items():
+        place = Path(f"{beside}.{ending}")
+        place.unlink(missing_ok=True)
+        if len(smaller) < len(data) * _WORTH:
+            place.write_bytes(smaller)
+
+
+def _is_wanted(file: ManifestFile) -> bool:
+    return file.size >= LEAST and file.type.partition(";")[0] in TEXT_TYPES
+
+
+def _read_index(index: Path) -> dict[str, str]:
+    try:
+        read = json.loads(index.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return read if isinstance(read, dict) else {}
+
+
+def _compress_all(jobs: Iterable[tuple[str, str]]) -> None:
+    pairs = list(jobs)
+    if len(pairs) < _BATCH:
+        for source, beside in pairs:
+            compress(source, beside)
+        return
+    with ProcessPoolExecutor() as pool:
+        for _ in pool.map(compress, *zip(*pairs, strict=True), chunksize=_BATCH):
+            pass
+
+
+def _drop_empty(tree: Path) -> None:
+    for parent, folders, names in os.walk(tree, topdown=False):
+        if not folders and not names and parent != str(tree):
+            os.rmdir(parent)

@@ -1,0 +1,175 @@
+"""What a release consists of: every file with its hash, size and type."""
+
+import gzip
+import hashlib
+import json
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from functools import cached_property
+from html import unescape
+from pathlib import Path
+from types import MappingProxyType
+
+from ..server_config.classes import class_of, path_classes
+from ..server_config.types import type_of
+
+VERSION = 1
+_CLASSES = path_classes(())
+_TOGETHER = 8
+_TITLE = re.compile(rb"<title>(.*?)</title>", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class ManifestFile:
+    """One file. ``md5`` is what object storages call a file's ETag.
+
+    ``carried`` is the number of the last release that a file belonged to, where it is not this one: pages that a reader
+    opened before still ask for it. 0 is a file of the release itself. ``title`` is that of a page.
+    """
+
+    path: str
+    sha256: str
+    md5: str
+    size: int
+    type: str
+    carried: int = 0
+    title: str = ""
+
+    @property
+    def hashed(self) -> bool:
+        """Whether its name changes with its content, so that it may stand beside its successors."""
+        return is_hashed(self.path)
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """All files of a release, by path."""
+
+    files: tuple[ManifestFile, ...] = ()
+
+    @cached_property
+    def by_path(self) -> Mapping[str, ManifestFile]:
+        """The same files by their paths."""
+        return MappingProxyType({file.path: file for file in self.files})
+
+    @cached_property
+    def own(self) -> Mapping[str, ManifestFile]:
+        """The files that this release itself is made of: those without compression, none carried."""
+        return MappingProxyType(
+            {file.path: file for file in self.files if not file.carried and not is_sibling(file.path, self.by_path)}
+        )
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The paths of the pages that readers know: not the views for other sites."""
+        return tuple(path for path in self.own if is_page(path))
+
+    @property
+    def size(self) -> int:
+        """Bytes of all files together."""
+        return sum(file.size for file in self.files)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a reader would find new, different or gone; paths, sorted."""
+
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed or self.removed)
+
+
+def is_page(path: str) -> bool:
+    """A page of its own, not a view that other sites show."""
+    return (path.endswith("/index.html") and not path.startswith("embed/v1/")) or path == "index.html"
+
+
+def is_sibling(path: str, paths: Mapping[str, object]) -> bool:
+    """A compressed copy beside its original."""
+    stem, dot, ending = path.rpartition(".")
+    return bool(dot) and ending in ("gz", "br") and stem in paths
+
+
+def is_hashed(path: str) -> bool:
+    """Whether a file's name carries a hash of its content; a compressed copy goes with its original."""
+    stem = path.removesuffix(".gz").removesuffix(".br")
+    return class_of(stem, _CLASSES).name == "hashed"
+
+
+def read_folders(folders: Iterable[Path]) -> tuple[Manifest, Mapping[str, Path]]:
+    """The manifest of all files below some folders laid over each other, and where each file lies.
+
+    Raises:
+        OSError: a file cannot be read.
+    """
+    sources = {path: place for folder in folders for path, place in _files(folder)}
+    with ThreadPoolExecutor(_TOGETHER) as pool:
+        files = tuple(pool.map(_read, sources, sources.values(), chunksize=64))
+    return Manifest(tuple(sorted(files, key=lambda file: file.path))), MappingProxyType(sources)
+
+
+def to_carry(manifest: Manifest, live: Manifest, number: int, oldest: int) -> tuple[ManifestFile, ...]:
+    """The hashed files of what readers get now, release ``number``, that a manifest lacks, marked as carried.
+
+    What last belonged to a release older than ``oldest`` is given up.
+    """
+    missing = (file for file in live.files if file.hashed and file.path not in manifest.by_path)
+    marked = (replace(file, carried=file.carried or number) for file in missing)
+    return tuple(file for file in marked if file.carried >= oldest)
+
+
+def with_files(manifest: Manifest, more: Iterable[ManifestFile]) -> Manifest:
+    """The manifest with more files."""
+    return Manifest(tuple(sorted((*manifest.files, *more), key=lambda file: file.path)))
+
+
+def changes(before: Manifest, after: Manifest) -> Changes:
+    """What differs for readers between two releases."""
+    old, new = before.own, after.own
+    return Changes(
+        tuple(path for path in sorted(new) if path not in old),
+        tuple(path for path in sorted(new) if path in old and new[path].sha256 != old[path].sha256),
+        tuple(path for path in sorted(old) if path not in new),
+    )
+
+
+def packed(manifest: Manifest) -> bytes:
+    """As it is kept beside the releases."""
+    rows = [[f.path, f.sha256, f.md5, f.size, f.type, f.carried, f.title] for f in manifest.files]
+    return gzip.compress(json.dumps({"version": VERSION, "files": rows}, ensure_ascii=False).encode(), 6, mtime=0)
+
+
+def unpacked(data: bytes) -> Manifest:
+    """What :func:`packed` wrote.
+
+    Raises:
+        ValueError: it is no manifest, or one of a later version.
+    """
+    try:
+        read = json.loads(gzip.decompress(data))
+        if read["version"] != VERSION:
+            raise ValueError(f"version {read['version']}")
+        return Manifest(tuple(ManifestFile(*row) for row in read["files"]))
+    except (OSError, EOFError, KeyError, TypeError, IndexError) as error:
+        raise ValueError(str(error)) from None
+
+
+def _files(folder: Path) -> Iterator[tuple[str, Path]]:
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            place = Path(parent, name)
+            yield place.relative_to(folder).as_posix(), place
+
+
+def _read(path: str, place: Path) -> ManifestFile:
+    data = place.read_bytes()
+    md5 = hashlib.md5(data, usedforsecurity=False).hexdigest()
+    found = _TITLE.search(data) if is_page(path) else None
+    title = unescape(found[1].decode("utf-8", "replace")).strip() if found else ""
+    return ManifestFile(path, hashlib.sha256(data).hexdigest(), md5, len(data), type_of(path), title=title)

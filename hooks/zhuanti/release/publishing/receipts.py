@@ -1,0 +1,98 @@
+"""Receipts: what was done on a target, in order. They alone say which release was before."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, fields
+from typing import Literal
+
+Action = Literal["publish", "rollback"]
+# switching: written before readers are given the release; live: they got it, and it was found good; reverted: it was
+# found bad, and readers got back what they had; unconfirmed: the publisher died, but readers did get it
+Outcome = Literal["switching", "live", "reverted", "abandoned", "unconfirmed"]
+GIVEN: tuple[Outcome, ...] = ("live", "unconfirmed")
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """One publish or rollback.
+
+    Attributes:
+        number: counted from 1 on each target; the only order there is.
+        release: what readers were given; ``previous`` what they had before, empty at the first.
+        at: the moment the site was made for, in RFC 3339; ``begun`` and ``ended`` are the publisher's clock.
+        sent: bytes that went over the line.
+    """
+
+    number: int
+    action: Action
+    release: str
+    previous: str
+    outcome: Outcome
+    who: str
+    commit: str
+    at: str
+    base_url: str
+    begun: str
+    ended: str = ""
+    pages: int = 0
+    files: int = 0
+    size: int = 0
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    sent: int = 0
+
+    @property
+    def given(self) -> bool:
+        """Whether readers were left with this release."""
+        return self.outcome in GIVEN
+
+
+def as_json(receipt: Receipt) -> bytes:
+    """As it is kept on the target."""
+    return json.dumps(asdict(receipt), ensure_ascii=False, indent=1).encode()
+
+
+def from_json(data: bytes) -> Receipt:
+    """What :func:`as_json` wrote; fields of later versions are left out.
+
+    Raises:
+        ValueError: it is no receipt.
+    """
+    try:
+        read = json.loads(data)
+        known = {field.name for field in fields(Receipt)}
+        return Receipt(**{name: value for name, value in read.items() if name in known})
+    except (TypeError, AttributeError) as error:
+        raise ValueError(str(error)) from None
+
+
+def next_number(receipts: Iterable[Receipt]) -> int:
+    """The number of the next receipt."""
+    return max((receipt.number for receipt in receipts), default=0) + 1
+
+
+def published(receipts: Iterable[Receipt], release: str) -> Receipt | None:
+    """The receipt of the publish that made a release."""
+    return next((each for each in receipts if each.action == "publish" and each.release == release), None)
+
+
+def before(receipts: Sequence[Receipt], release: str, there: Iterable[str]) -> str:
+    """The release readers had before this one was first published, and whose files are still there; empty if none.
+
+    Going back twice goes back two releases, because a rollback is no publish.
+    """
+    still, seen = set(there), {release}
+    while (receipt := published(receipts, release)) and receipt.previous and receipt.previous not in seen:
+        release = receipt.previous
+        seen.add(release)
+        if release in still:
+            return release
+    return ""
+
+
+def kept_releases(receipts: Sequence[Receipt], live: str, keep: int) -> tuple[str, ...]:
+    """The newest ``keep`` releases that readers were given, newest first, and always the one they get now."""
+    given = sorted((r for r in receipts if r.action == "publish" and r.given), key=lambda r: -r.number)
+    names = list(dict.fromkeys([each.release for each in given]))[: max(keep, 1)]
+    return tuple(names if live in names or not live else [*names, live])

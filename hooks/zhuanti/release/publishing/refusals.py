@@ -1,0 +1,90 @@
+"""What speaks against a publish before anything is sent."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+from .errors import PublishError, Refusal
+from .manifest import Changes, Manifest
+from .targets.target import Target
+
+MOST_REMOVED = 0.1
+SKEW = timedelta(minutes=5)
+# of what is about to be written, so that a server's logs and its own work still have room
+_MARGIN = 1.2
+_NAMED = 5
+
+
+def refuse_removals(before: Manifest, after: Manifest, changes: Changes) -> None:
+    """More than a tenth of the pages would vanish.
+
+    Raises:
+        Refusal: always then.
+    """
+    known = set(before.pages)
+    gone = [path for path in changes.removed if path in known]
+    if len(gone) <= len(known) * MOST_REMOVED:
+        return
+    named = "、".join(before.by_path[path].title or path for path in gone[:_NAMED])
+    more = f" 等 {len(gone)} 页" if len(gone) > _NAMED else f"，共 {len(gone)} 页"
+    raise Refusal(
+        f"这次发布会撤掉现有 {len(known)} 页里的 {named}{more}，超过一成。确实要撤，请加 --allow-removals；"
+        "不是有意的，请看看是不是少取了稿件。"
+    )
+
+
+def refuse_other_address(before: str, now: str) -> None:
+    """What is there was made for another address than what would come.
+
+    Raises:
+        Refusal: always then.
+    """
+    if before and now.rstrip("/") != before.rstrip("/"):
+        raise Refusal(
+            f"目标上的网站是给 {before} 生成的，这次是给 {now} 生成的，可能发错了地方。"
+            "确实要换网址，请在 deploy.yml 这个目标下写 base_url。"
+        )
+
+
+def refuse_skew(target: Target) -> None:
+    """The clocks of both sides differ so much that embargoes would be lifted at the wrong time.
+
+    Raises:
+        PublishError: always then.
+    """
+    there = target.clock()
+    if there is None:
+        return
+    skew = there - datetime.now(UTC)
+    if abs(skew) > SKEW:
+        minutes = round(abs(skew).total_seconds() / 60)
+        raise PublishError(
+            f"两边的时钟差了 {minutes} 分钟（目标{'快' if skew > timedelta() else '慢'}）。"
+            "定时发布靠时钟，请先校准（如 timedatectl set-ntp true），再发布。"
+        )
+
+
+def refuse_without_room(target: Target, needed: int) -> None:
+    """The target has no room for what would be sent.
+
+    Raises:
+        PublishError: always then.
+    """
+    room = target.room()
+    if room is not None and room < needed * _MARGIN:
+        raise PublishError(
+            f"{target.where} 的磁盘只剩 {megabytes(room)}，这次要写 {megabytes(needed)}。请清理磁盘，或把 deploy.yml 里的 keep 改小。"
+        )
+
+
+def megabytes(size: int) -> str:
+    """A size for operators."""
+    return f"{size / 1_000_000:.1f} MB"
+
+
+def growing(before: Manifest | None, after: Manifest) -> Iterator[int]:
+    """Sizes of the files that have to be written anew."""
+    known = before.by_path if before else {}
+    for file in after.files:
+        old = known.get(file.path)
+        if not file.carried and (old is None or old.sha256 != file.sha256):
+            yield file.size

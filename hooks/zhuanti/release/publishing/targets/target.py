@@ -1,0 +1,93 @@
+"""What publishing asks of a place; how it is done is the place's own affair."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from ..manifest import Manifest, ManifestFile
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A release that is to be sent.
+
+    ``folders`` laid over each other hold its files on this side; ``sources`` says where each file lies.
+    """
+
+    id: str
+    manifest: Manifest
+    folders: tuple[Path, ...]
+    sources: Mapping[str, Path]
+
+
+class Target(Protocol):
+    """One place. Paths are relative to it, with ``/``.
+
+    Every method raises :class:`PublishError`, in words for the operator, when the place cannot be spoken to or refuses.
+    """
+
+    @property
+    def where(self) -> str:
+        """The place as an operator would write it."""
+        ...
+
+    def read(self, path: str) -> bytes | None:
+        """A small file of the publisher's own; None where there is none."""
+        ...
+
+    def read_all(self, folder: str) -> Mapping[str, bytes]:
+        """All small files of a folder, by name."""
+        ...
+
+    def write(self, path: str, data: bytes) -> None:
+        """Write a small file whole or not at all."""
+        ...
+
+    def create(self, path: str, data: bytes) -> bool:
+        """Write it only where there is none; of several at once, one alone succeeds."""
+        ...
+
+    def remove(self, path: str) -> None:
+        """Remove a small file; nothing happens where there is none."""
+        ...
+
+    def clock(self) -> datetime | None:
+        """What time it is there; None where the place does not say."""
+        ...
+
+    def room(self) -> int | None:
+        """Bytes that can still be written there; None where the place does not say."""
+        ...
+
+    def releases(self) -> tuple[str, ...]:
+        """The releases whose files are there."""
+        ...
+
+    def live(self) -> str:
+        """The release that readers get; empty before the first publish."""
+        ...
+
+    def upload(self, release: Release, previous: tuple[Manifest, str] | None) -> int:
+        """Send what the place lacks; readers see nothing of it. ``previous`` is what they get now.
+
+        What an interrupted upload left is used or cleaned away. Returns the bytes sent.
+        """
+        ...
+
+    def carry(self, release: str, files: tuple[ManifestFile, ...], live: str) -> tuple[ManifestFile, ...]:
+        """Give a release files of the one that readers get now, unseen by them; returns those that it now has."""
+        ...
+
+    def faults(self, release: str, manifest: Manifest) -> tuple[str, ...]:
+        """The paths of a release whose bytes there are missing or others than the manifest says."""
+        ...
+
+    def switch(self, release: str, manifest: Manifest) -> None:
+        """From now on readers get this release; read back before it returns."""
+        ...
+
+    def tidy(self, kept: tuple[str, ...]) -> None:
+        """Remove what none of these releases needs, their manifests' fellows too; the one readers get is among them."""
+        ...
