@@ -6,7 +6,7 @@ import os
 import secrets
 import socket
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from ...settings.moment import now, parse_moment
@@ -85,7 +85,7 @@ def _lives(owner: Owner) -> bool:
 
 def _age(owner: Owner) -> timedelta | None:
     try:
-        return datetime.now().astimezone() - parse_moment(owner.since).at
+        return now().at - parse_moment(owner.since).at
     except ValueError:
         return None
 

@@ -61,6 +61,7 @@ class Known:
     """What is known on the way.
 
     Attributes:
+        number: of the receipt that will be written.
         live: the release readers get, with its manifest ``old``.
         new: the manifest of what they will get.
         same: what readers would get is what they have.
@@ -68,6 +69,7 @@ class Known:
 
     owner: lock.Owner
     receipts: tuple[Receipt, ...] = ()
+    number: int = 1
     live: str = ""
     old: Manifest = field(default_factory=Manifest)
     new: Manifest = field(default_factory=Manifest)
@@ -142,7 +144,8 @@ def _look_back(request: Request, known: Known) -> Known:
     """What was done before; what a dead publisher left open is closed."""
     receipts, live, old = look(request.target)
     closed = tuple(_closed(request.target, each, live) for each in receipts)
-    return replace(known, receipts=closed, live=live, old=old)
+    number = next_number(closed, (live, *request.target.releases()))
+    return replace(known, receipts=closed, number=number, live=live, old=old)
 
 
 def _closed(target: Target, receipt: Receipt, live: str) -> Receipt:
@@ -163,7 +166,7 @@ def _compare(request: Request, known: Known) -> Known:
         refuse_other_address(last.base_url, request.base_url)
     if not request.allow_removals:
         refuse_removals(known.old, new, found)
-    receipt = _begun(request, known, release_id(next_number(known.receipts), now(), request.commit))
+    receipt = _begun(request, known, release_id(known.number, now(), request.commit))
     known = replace(known, new=new, changes=found, receipt=_counted(receipt, new, found))
     if known.live and not found and not target.faults(known.live, known.old):
         request.say("内容和已发布的一样，没有要发送的。")
@@ -290,7 +293,7 @@ _GIVE: tuple[Step, ...] = (_note, _switch, _probe, _confirm)
 
 def _begun(request: Request, known: Known, release: str) -> Receipt:
     return Receipt(
-        next_number(known.receipts), request.action, release, known.live, "switching", known.owner.who,
+        known.number, request.action, release, known.live, "switching", known.owner.who,
         request.commit, request.at, request.base_url, begun=now().instant,
     )  # fmt: skip
 

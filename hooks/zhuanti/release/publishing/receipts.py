@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Literal
 
+from .paths import number_of
+
 Action = Literal["publish", "rollback"]
 # switching: written before readers are given the release; live: they got it, and it was found good; reverted: it was
 # found bad, and readers got back what they had; unconfirmed: the publisher died, but readers did get it
@@ -67,9 +69,9 @@ def from_json(data: bytes) -> Receipt:
         raise ValueError(str(error)) from None
 
 
-def next_number(receipts: Iterable[Receipt]) -> int:
-    """The number of the next receipt."""
-    return max((receipt.number for receipt in receipts), default=0) + 1
+def next_number(receipts: Iterable[Receipt], releases: Iterable[str]) -> int:
+    """The number of the next receipt: above all that were given, also where only a release still tells of it."""
+    return max((*(receipt.number for receipt in receipts), *map(number_of, releases), 0)) + 1
 
 
 def published(receipts: Iterable[Receipt], release: str) -> Receipt | None:

@@ -120,15 +120,16 @@ class FolderTarget:
     def upload(self, release: Release, previous: tuple[Manifest, str] | None) -> int:
         """See :class:`~.target.Target`. What did not change is linked, not copied."""
         incoming = self._root / INCOMING
-        # what an interrupted publish left; its files were never seen
-        for leftover in (incoming, self._root / release_path(release.id)):
+        place = self._root / release_path(release.id)
+        # what an interrupted publish left, or this one's first try; readers never saw it
+        for leftover in (incoming, place):
             if leftover.exists():
                 shutil.rmtree(leftover)
         incoming.mkdir(parents=True)
         try:
             sent = self._fill(incoming, release, previous)
             (self._root / RELEASES).mkdir(exist_ok=True)
-            incoming.rename(self._root / release_path(release.id))
+            incoming.rename(place)
         except BaseException:
             shutil.rmtree(incoming, ignore_errors=True)
             raise

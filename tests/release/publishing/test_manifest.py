@@ -1,0 +1,86 @@
+"""What a release consists of, what changed, what goes along."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.release.publishing.sites import built, site_of, style, written
+
+from zhuanti.release.publishing.manifest import (
+    Changes,
+    Manifest,
+    ManifestFile,
+    changes,
+    is_hashed,
+    is_page,
+    packed,
+    read_folders,
+    to_carry,
+    unpacked,
+    with_files,
+)
+
+FILES = st.builds(
+    ManifestFile, st.text(min_size=1), st.just("0" * 64), st.just("0" * 32), st.integers(0, 9), st.just("text/html"),
+    st.integers(0, 3), st.text(),
+)  # fmt: skip
+
+
+@given(st.lists(FILES, unique_by=lambda file: file.path))
+def test_a_manifest_is_read_as_it_was_written(files: list[ManifestFile]) -> None:
+    assert unpacked(packed(Manifest(tuple(files)))) == Manifest(tuple(files))
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"{}", packed(Manifest())[:-9], packed(Manifest())[:20]], ids=["empty", "plain", "cut", "cut short"]
+)
+def test_what_is_no_manifest_says_so(data: bytes) -> None:
+    with pytest.raises(ValueError):
+        unpacked(data)
+
+
+def test_a_manifest_says_hash_size_type_and_title(tmp_path: Path) -> None:
+    file = built(tmp_path, {"index.html": "<title>甲 &amp; 乙</title>"}).manifest.by_path["index.html"]
+    assert (file.size, file.type, file.title) == (28, "text/html; charset=utf-8", "甲 & 乙")
+    assert (len(file.sha256), len(file.md5)) == (64, 32)
+
+
+def test_folders_lie_over_each_other(tmp_path: Path) -> None:
+    site, siblings = written(tmp_path / "a", {"x/index.html": "x"}), written(tmp_path / "b", {"x/index.html.gz": "z"})
+    manifest, sources = read_folders([site, siblings])
+    assert list(manifest.by_path) == ["x/index.html", "x/index.html.gz"]
+    assert sources["x/index.html.gz"] == siblings / "x/index.html.gz"
+    assert list(manifest.own) == ["x/index.html"]
+
+
+def test_changes_are_those_that_readers_find(tmp_path: Path) -> None:
+    old = built(tmp_path / "old", {"index.html": "1", "a/index.html": "a", "b.txt": "b"}).manifest
+    new = built(tmp_path / "new", {"index.html": "2", "b.txt": "b", "c/index.html": "c", "index.html.gz": "z"}).manifest
+    assert changes(old, new) == Changes(("c/index.html",), ("index.html",), ("a/index.html",))
+    assert not changes(new, new)
+
+
+@pytest.mark.parametrize(
+    ("path", "hashed", "page"),
+    [
+        ("index.html", False, True), ("columns/in-action/x/index.html", False, True), ("404.html", False, False),
+        ("embed/v1/x/index.html", False, False), ("assets/site-e35b3119.css", True, False),
+        ("assets/site-e35b3119.css.br", True, False), ("media/cover-e5f85ceb-360.webp", True, False),
+        ("search/cc9943158436/t21.json", True, False), ("data/policies.json", False, False),
+        ("assets/plain.css", False, False), ("index.html.gz", False, False),
+    ],
+)  # fmt: skip
+def test_a_path_tells_what_it_is(path: str, hashed: bool, page: bool) -> None:
+    assert (is_hashed(path), is_page(path)) == (hashed, page)
+
+
+def test_hashed_files_of_what_readers_get_go_along_until_their_release_is_given_up(tmp_path: Path) -> None:
+    first, second, third = (built(tmp_path / word, site_of(word)).manifest for word in ("一", "二", "三"))
+    with_first = with_files(second, to_carry(second, first, number=1, oldest=1))
+    assert with_first.by_path[style("一")].carried == 1
+    both = to_carry(third, with_first, number=2, oldest=1)
+    assert {file.path: file.carried for file in both} == {style("一"): 1, style("二"): 2}
+    assert [file.path for file in to_carry(third, with_first, number=2, oldest=2)] == [style("二")]
+    # what is carried is no part of the release: readers find nothing changed by it
+    assert changes(second, with_first) == Changes()
