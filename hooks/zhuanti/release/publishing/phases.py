@@ -282,7 +282,9 @@ def _tidy(request: Request, known: Known) -> Known:
     """Old releases go; what a publisher left that died is among them."""
     receipt = _receipt(known)
     receipts = (*known.receipts, receipt)
-    request.target.tidy(kept_releases(receipts, receipt.release, request.keep))
+    kept = kept_releases(receipts, receipt.release, request.keep)
+    # what readers just had is the way back, even where its receipt was lost
+    request.target.tidy(tuple(dict.fromkeys([*kept, *([known.live] if known.live else [])])))
     for each in receipts[:-_MOST_RECEIPTS]:
         request.target.remove(receipt_path(each.number))
     return known
