@@ -1,0 +1,172 @@
+"""The commands as an operator and a pipeline meet them."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from tests.conftest import PROJECT, copy_project, run
+
+ENTRY = "content/columns/xianchang/diyipian.md"
+TARGET = """\
+targets:
+  - name: local
+    folder: {folder}
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    project = copy_project(tmp_path / "small", PROJECT / "tests/sites/another_city")
+    (project / "deploy.yml").write_text(TARGET.format(folder=tmp_path / "web"), "utf-8")
+    return project
+
+
+def topic(project: Path, *words: str, **environment: str) -> tuple[int, str]:
+    """A command's exit code and all that it said."""
+    result = run(project, "zhuanti", *words, **{"CI": "", **environment})
+    assert "Traceback" not in result.stderr
+    return result.returncode, result.stdout + result.stderr
+
+
+def edit(project: Path, old: str, new: str) -> None:
+    path = project / ENTRY
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def test_an_operator_publishes_looks_goes_back_and_verifies(project: Path, tmp_path: Path) -> None:
+    code, said = topic(project, "publish", "local")
+    assert code == 0 and "已发布：0001-" in said
+    urls = (project / "changed-urls.txt").read_text("utf-8").splitlines()
+    assert "https://hupan.example.org/" in urls
+    assert not any("/assets/site-" in url for url in urls)
+    edit(project, "title:", "subtitle: 副题\ntitle:")
+    code, said = topic(project, "diff", "local")
+    assert code == 0 and "改动：" in said and "/columns/xianchang/diyipian/" in said
+    code, said = topic(project, "publish", "local")
+    assert code == 0 and "已发布：0002-" in said
+    code, said = topic(project, "releases", "local")
+    assert code == 0
+    lines = said.splitlines()
+    assert lines[1].startswith("→") and "0002-" in lines[1] and "0001-" in lines[2]
+    code, said = topic(project, "rollback", "local")
+    assert code == 0 and "读者现在看到的是 0001-" in said
+    code, said = topic(project, "verify", "local")
+    assert code == 0 and "都和发布时一样" in said
+    (tmp_path / "web/current/index.html").write_text("flipped", "utf-8")
+    code, said = topic(project, "verify", "local")
+    assert code == 1 and "有 1 个文件和发布时不一样：\n  index.html" in said
+
+
+def test_compressed_copies_are_published_and_diff_does_not_speak_of_them(project: Path, tmp_path: Path) -> None:
+    topic(project, "publish", "local")
+    assert (tmp_path / "web/current/index.html.gz").is_file()
+    assert (tmp_path / "web/current/index.html.br").is_file()
+    assert topic(project, "diff", "local") == (0, "和已发布的一样，没有变化。\n")
+
+
+def test_nothing_is_sent_twice(project: Path) -> None:
+    topic(project, "publish", "local")
+    code, said = topic(project, "publish", "local")
+    assert code == 0 and "内容和已发布的一样，没有要发送的。" in said
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "says"),
+    [
+        ("title:", "sample: true\ntitle:", 1, "稿件里有 1 篇示例，如 content/columns/xianchang/diyipian.md"),
+        ('second: "乙岗", ', "", 1, "V15"),
+        ("date: 2023-05-01 09:30", "date: 2023-02-30", 1, "V07"),
+    ],
+    ids=["sample", "two signatures", "error"],
+)
+def test_a_site_that_is_not_fit_for_readers_is_not_published(
+    project: Path, tmp_path: Path, old: str, new: str, code: int, says: str
+) -> None:
+    edit(project, old, new)
+    found, said = topic(project, "publish", "local")
+    assert (found, says in said) == (code, True), said
+    assert not (tmp_path / "web/current").exists()
+
+
+def test_a_warning_stops_a_publish_too(project: Path, tmp_path: Path) -> None:
+    (project / ENTRY).write_text((project / ENTRY).read_text("utf-8") + "\n产量__增长__了。\n", "utf-8")
+    checked, said = topic(project, "check")
+    assert checked == 0 and "提醒" in said
+    assert topic(project, "publish", "local")[0] == 1
+    assert not (tmp_path / "web/current").exists()
+
+
+def test_samples_are_left_out_where_that_is_asked_for(project: Path, tmp_path: Path) -> None:
+    second = project / "content/columns/xianchang/shili.md"
+    second.write_text((project / ENTRY).read_text("utf-8").replace("title:", "sample: true\ntitle:"), "utf-8")
+    assert topic(project, "publish", "local")[0] == 1
+    assert topic(project, "publish", "local", "--no-samples")[0] == 0
+    assert (tmp_path / "web/current/columns/xianchang/diyipian/index.html").is_file()
+    assert not (tmp_path / "web/current/columns/xianchang/shili").exists()
+
+
+def test_the_address_of_the_target_is_that_of_its_site(project: Path, tmp_path: Path) -> None:
+    (project / "deploy.yml").write_text(
+        TARGET.format(folder=tmp_path / "web") + "    base_url: https://neu.example.cn/\n", "utf-8"
+    )
+    assert topic(project, "publish", "local")[0] == 0
+    assert "https://neu.example.cn/" in (tmp_path / "web/current/sitemap.xml").read_text("utf-8")
+    (project / "deploy.yml").write_text(TARGET.format(folder=tmp_path / "web"), "utf-8")
+    code, said = topic(project, "publish", "local")
+    assert code == 1 and "可能发错了地方" in said
+
+
+def test_a_pipeline_publishes_what_was_committed_alone(project: Path) -> None:
+    for words in (["init", "-q"], ["add", "-A"], ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "a"]):
+        subprocess.run(["git", *words], cwd=project, check=True)
+    (project / ".gitignore").write_text(".cache\nsite\nchanged-urls.txt\n__pycache__\n", "utf-8")
+    code, said = topic(project, "publish", "local", CI="true")
+    assert code == 2 and "没有提交的改动：.gitignore" in said
+    subprocess.run(["git", "add", "-A"], cwd=project, check=True)
+    subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "b"], cwd=project, check=True)
+    code, said = topic(project, "publish", "local", CI="true")
+    assert code == 0, said
+    head = subprocess.run(["git", "rev-parse", "HEAD"], cwd=project, capture_output=True, text=True, check=True).stdout
+    assert f"-{head[:8]}" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (None, "没有 deploy.yml，不知道发布到哪里"),
+        ("", "deploy.yml: 错误 F40"),
+        ("- name: local\n", "deploy.yml 应以 targets: 开头"),
+        ("targets:\n  - name: other\n    folder: /x\n", "没有叫“local”的目标，有：other。"),
+        ("targets:\n  - name: local\n", "deploy.yml:2：目标“local”要在 folder、ssh、s3 里写一种，现在一种也没有写。"),
+        (
+            "targets:\n  - name: local\n    folder: /x\n    s3: {endpoint: https://a.cn, bucket: b}\n",
+            "同时写了 folder、s3",
+        ),
+        ("targets:\n  - name: local\n    folder: /x\n  - name: local\n    folder: /y\n", "有两个目标都叫“local”"),
+        ("targets:\n  - name: local\n    floder: /x\n", "deploy.yml:3"),
+        ("targets:\n  - name: local\n    ssh: deploy@host:/x\n", "deploy.yml:3"),
+        ("targets:\n  - name：local\n", "deploy.yml:2"),
+        ("targets: [", "deploy.yml:1"),
+    ],
+)
+def test_a_fault_in_deploy_yml_is_said_with_its_place(project: Path, text: str | None, says: str) -> None:
+    (project / "deploy.yml").unlink()
+    if text is not None:
+        (project / "deploy.yml").write_text(text, "utf-8")
+    for command in ("publish", "releases", "rollback", "diff", "verify"):
+        code, said = topic(project, command, "local")
+        assert (code, says in said) == (2, True), (command, said)
+
+
+@pytest.mark.parametrize("command", ["releases", "rollback", "verify"])
+def test_before_the_first_publish_every_command_has_a_sentence(project: Path, command: str) -> None:
+    code, said = topic(project, command, "local")
+    assert said.strip().endswith("。") and code in (0, 2)
+
+
+def test_a_folder_that_cannot_be_written_is_said(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "web").write_text("a file", "utf-8")
+    code, said = topic(project, "publish", "local")
+    assert code == 2 and "读者看到的网站没有变" in said, said
