@@ -1,0 +1,105 @@
+"""Where the harness publishes to: each kind of target with the real servers behind it, on this machine alone."""
+
+import contextlib
+import os
+import random
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from run_tests import PATH
+from zhuanti.release.server_config import place_of, server_config
+from zhuanti.settings.deploy import TargetSettings
+from zhuanti.settings.site import SiteSettings
+
+_PATIENCE = 20
+
+
+@dataclass(frozen=True)
+class Place:
+    """``settings`` are the target's in deploy.yml; ``url`` is where readers find the site; ``root`` where its files stand."""
+
+    settings: TargetSettings
+    url: str
+    root: Path
+
+
+@contextlib.contextmanager
+def folder_place() -> Iterator[Place]:
+    """A folder behind nginx."""
+    with _room() as room, _nginx(room) as url:
+        yield Place(TargetSettings(name="folder", folder=str(room / "web")), url, room / "web")
+
+
+@contextlib.contextmanager
+def _room() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="topic-faults-", ignore_cleanup_errors=True) as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
+@contextlib.contextmanager
+def _nginx(room: Path) -> Iterator[str]:
+    """nginx with the configuration that the command prints, on what ``web/current`` points to."""
+    port = free_port()
+    url = f"http://127.0.0.1:{port}/zt/"
+    text = server_config("nginx", SiteSettings(name="专题", base_url=url), place_of(url, str(room / "web/current")))
+    if not _has_ipv6():
+        text = "\n".join(line for line in text.split("\n") if "listen [::]" not in line)
+    folder = room / "nginx"
+    folder.mkdir()
+    (folder / "site.conf").write_text(text.replace("/var/log/nginx", str(folder)), "utf-8")
+    temporary = " ".join(
+        f"{name}_temp_path {folder}/{name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    (folder / "nginx.conf").write_text(
+        f"worker_processes auto; pid {folder}/pid; error_log {folder}/error.log;\n"
+        f"events {{ worker_connections 1024; }}\nhttp {{ {temporary} include {folder}/site.conf; }}\n",
+        "utf-8",
+    )
+    command = ["nginx", "-e", f"{folder}/error.log", "-c", f"{folder}/nginx.conf", "-g", "daemon off;"]
+    process = subprocess.Popen(command, env=os.environ | {"PATH": PATH}, stderr=subprocess.DEVNULL)
+    try:
+        wait_for(port, process)
+        yield url
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
+    """Wait until somebody listens; a program that ended instead ends this one."""
+    end = time.monotonic() + _PATIENCE
+    while time.monotonic() < end:
+        if process.poll() is not None:
+            sys.exit(f"{process.args!r} 没有启动起来。")
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+            return
+        time.sleep(0.05)
+    sys.exit(f"{process.args!r} 在 {_PATIENCE} 秒里没有答复。")
+
+
+def free_port() -> int:
+    """A port from below those the system hands out to clients."""
+    while True:
+        port = random.SystemRandom().randint(20000, 32000)
+        with socket.socket() as listener, contextlib.suppress(OSError):
+            listener.bind(("127.0.0.1", port))
+            return port
+
+
+def _has_ipv6() -> bool:
+    try:
+        with socket.socket(socket.AF_INET6) as listener:
+            listener.bind(("::1", 0))
+            return True
+    except OSError:
+        return False
+
+
+PLACES = {"folder": folder_place}

@@ -1,0 +1,86 @@
+"""Readers without pause: a page, then the files that it names, each looked at for what must never be."""
+
+import http.client
+import random
+import re
+import threading
+from collections import Counter
+from urllib.parse import urlsplit
+
+from .made_up import PAGES, page_url
+
+_NAMES = re.compile(r'<link href="([^"]+)">')
+_WORDS = re.compile(r"<!--([^>]*)-->")
+_TIMEOUT = 20
+
+
+class Readers:
+    """Some threads that read the site at ``url`` until they are stopped. ``counts`` holds what they met."""
+
+    def __init__(self, url: str, threads: int = 2) -> None:
+        self._url = urlsplit(url)
+        self._end = threading.Event()
+        self._lock = threading.Lock()
+        self.counts: Counter[str] = Counter()
+        self.examples: list[str] = []
+        self._threads = [threading.Thread(target=self._read, args=(seed,)) for seed in range(threads)]
+
+    def __enter__(self) -> "Readers":
+        for thread in self._threads:
+            thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._end.set()
+        for thread in self._threads:
+            thread.join()
+
+    def _read(self, seed: int) -> None:
+        choose = random.Random(seed)
+        while not self._end.is_set():
+            self._page(page_url(choose.randrange(PAGES)))
+
+    def _page(self, address: str) -> None:
+        status, body = self._get(address)
+        words = _WORDS.findall(body)
+        if status != 200:
+            return self._count(f"page {status}", address)
+        if not body.endswith("</html>") or len(words) != 2 or words[0] != words[1]:
+            return self._count("truncated", address)
+        self._count("pages")
+        for name in _NAMES.findall(body):
+            status, text = self._get(name)
+            if status == 404:
+                self._count("missing", f"{address} → {name}")
+            elif status != 200:
+                self._count(f"asset {status}", name)
+            elif not text.endswith("end"):
+                self._count("truncated", name)
+            elif text.split(" ", 1)[0] != words[0]:
+                self._count("mixed", f"{address} ({words[0]}) → {name} ({text[:20]})")
+            else:
+                self._count("assets")
+        return None
+
+    def _get(self, address: str) -> tuple[int, str]:
+        """Status and text; 0 where the answer broke off."""
+        connection = http.client.HTTPConnection(self._url.hostname or "", self._url.port, timeout=_TIMEOUT)
+        try:
+            connection.request("GET", self._url.path + address)
+            answer = connection.getresponse()
+            return answer.status, answer.read().decode("utf-8", "replace")
+        except (OSError, http.client.HTTPException):
+            return 0, ""
+        finally:
+            connection.close()
+
+    def _count(self, what: str, where: str = "") -> None:
+        with self._lock:
+            self.counts[what] += 1
+            if where and len(self.examples) < 10:
+                self.examples.append(f"{what}: {where}")
+
+    @property
+    def faults(self) -> int:
+        """How often readers met something that must never be."""
+        return sum(number for what, number in self.counts.items() if what not in ("pages", "assets"))
