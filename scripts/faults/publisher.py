@@ -12,6 +12,9 @@ from zhuanti.release.publishing.site_folder import prepare
 from zhuanti.release.publishing.targets import open_target
 from zhuanti.settings.deploy import TargetSettings
 
+# said when the site is read and the target is about to be asked
+BEGUN = "begun"
+
 
 def main(settings: str, project: str, url: str) -> int:
     """0 published, 1 refused with a sentence."""
@@ -23,6 +26,7 @@ def main(settings: str, project: str, url: str) -> int:
 
     try:
         built = prepare(folder, folder / "site", compress=target.s3 is None)
+        say(BEGUN)
         publish(Request("publish", open_target(target), target.keep, target.probe or "", say, url, built=built))
     except PublishError as error:
         say(str(error))
