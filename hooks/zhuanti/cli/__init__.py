@@ -26,7 +26,7 @@ def main() -> None:
 
 for command in (
     building.build, building.serve, editing.check, editing.new, editing.schema, developing.test, developing.bench,
-    developing.audit, exporting.export, serving.server_config,
+    developing.audit, developing.faults, exporting.export, serving.server_config,
     publishing.publish, publishing.rollback, publishing.releases, publishing.diff, publishing.verify,
 ):  # fmt: skip
     main.add_command(command)
