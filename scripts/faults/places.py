@@ -18,6 +18,7 @@ from zhuanti.settings.deploy import TargetSettings
 from zhuanti.settings.site import SiteSettings
 
 _PATIENCE = 20
+_SMALL = "6m"
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,20 @@ def folder_place() -> Iterator[Place]:
     """A folder behind nginx."""
     with _room() as room, _nginx(room) as url:
         yield Place(TargetSettings(name="folder", folder=str(room / "web")), url, room / "web")
+
+
+@contextlib.contextmanager
+def small_folder_place() -> Iterator[Place]:
+    """A folder behind nginx on a file system of its own, of a few megabytes; needs root."""
+    with _room() as room:
+        web = room / "web"
+        web.mkdir()
+        subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={_SMALL}", "tmpfs", str(web)], check=True)
+        try:
+            with _nginx(room) as url:
+                yield Place(TargetSettings(name="folder", folder=str(web), keep=3), url, web)
+        finally:
+            subprocess.run(["umount", "-l", str(web)], check=True)
 
 
 @contextlib.contextmanager

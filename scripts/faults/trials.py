@@ -41,27 +41,32 @@ class Publisher:
         self.place, self.project = place, project
         self.settings = place.settings.model_dump_json(exclude_none=True)
 
-    def start(self, word: str) -> "subprocess.Popen[str]":
-        """Begin to publish a state."""
+    def write(self, word: str) -> None:
+        """Make the site of a state, which a publish then takes."""
         write_site(self.project / "site", word)
+
+    def start(self, **environment: str) -> "subprocess.Popen[str]":
+        """Start to publish what was made."""
         command = [sys.executable, str(_PUBLISHER), self.settings, str(self.project), self.place.url]
-        environment = os.environ | {"PYTHONPATH": str(_HOOKS), "PYTHONIOENCODING": "utf-8"}
+        environment = os.environ | {"PYTHONPATH": str(_HOOKS), "PYTHONIOENCODING": "utf-8"} | environment
         return subprocess.Popen(
             command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
         )
 
     def begin(self, word: str) -> "subprocess.Popen[str]":
         """Begin to publish a state, and return when the target is about to be asked."""
-        process = self.start(word)
+        self.write(word)
+        process = self.start()
         assert process.stdout
         for line in process.stdout:
             if line.strip() == BEGUN:
                 return process
         sys.exit("发布没有开始。")
 
-    def publish(self, word: str) -> tuple[int, str]:
+    def publish(self, word: str, **environment: str) -> tuple[int, str]:
         """Publish a state whole; its exit code and what it said."""
-        process = self.start(word)
+        self.write(word)
+        process = self.start(**environment)
         said, _ = process.communicate()
         return process.returncode, said
 
@@ -95,7 +100,7 @@ def killed(place: Place, kills: int, seed: int) -> Outcome:
             if code:
                 outcome.faults.append(f"第 {number} 次之后没有发布成功：{said.strip()[-200:]}")
     outcome.done = f"杀死 {hits} 次（在发布的 {usual:.2f} 秒里随机），其中 {resumed} 次下一次发布要接手它的锁"
-    return _with(outcome, readers)
+    return with_readers(outcome, readers)
 
 
 def _usual(made: Publisher) -> float:
@@ -148,7 +153,8 @@ def _wrk(url: str, seconds: float, connections: int) -> tuple[float, int]:
     return float(rate[1]) if rate else 0.0, failed + (int(refused[1]) if refused else 0)
 
 
-def _with(outcome: Outcome, readers: Readers) -> Outcome:
+def with_readers(outcome: Outcome, readers: Readers) -> Outcome:
+    """The outcome with what readers met."""
     outcome.readers = readers.counts
     if readers.faults:
         outcome.faults += readers.examples
