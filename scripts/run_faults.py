@@ -8,6 +8,7 @@ import argparse
 import os
 import shutil
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,6 +18,7 @@ sys.path[:0] = [str(SCRIPTS), str(SCRIPTS.parent / "hooks")]
 
 def main(argv: Sequence[str] | None = None) -> int:
     """0 everything was survived, 1 something was not, 2 a program is missing."""
+    from faults.large import after_one_edit
     from faults.places import PLACES, small_folder_place
     from faults.report import table
     from faults.trials import in_a_row, killed
@@ -36,6 +38,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         if options.publishes:
             with PLACES[name]() as place:
                 outcomes.append(in_a_row(place, options.publishes, 5, 2 * (os.cpu_count() or 1)))
+        if options.articles:
+            with PLACES[name]() as place, tempfile.TemporaryDirectory() as project:
+                outcomes.append(after_one_edit(place, Path(project) / "large", options.articles))
     if options.troubles:
         with small_folder_place() as place:
             outcomes += troubles(place)
@@ -48,6 +53,7 @@ def _options(argv: Sequence[str] | None, known: tuple[str, ...]) -> argparse.Nam
     parser.add_argument("--targets", type=lambda text: text.split(","), default=list(known), help="如 folder,ssh")
     parser.add_argument("--kills", type=int, default=100, help="在随机的时刻杀死发布程序多少次")
     parser.add_argument("--publishes", type=int, default=30, help="在 wrk 的压力下连续发布多少次")
+    parser.add_argument("--articles", type=int, default=0, help="另量一个有多少篇的专题改一篇后的发布，如 3000")
     parser.add_argument("--troubles", action="store_true", help="另试磁盘满、只读、时钟跳动等（要 root，装 faketime）")
     parser.add_argument("--seed", type=int, default=1, help="随机数的种子")
     options = parser.parse_args(argv)
