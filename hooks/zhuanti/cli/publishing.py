@@ -157,7 +157,7 @@ def _with_site(
             f"稿件里有 {len(record.samples)} 篇示例，如 {record.samples[0]}。示例不能发布：请删去，或加 --no-samples 发布时不含它们。"
         )
     # of other kinds of places nobody asks whether a file has a compressed copy
-    built = prepare(project, folder, compress=whole and settings.s3 is None)
+    built = prepare(project, folder, compress=whole and settings.s3 is None, etags=settings.s3 is not None)
     return replace(request, built=built, base_url=record.base_url, at=record.at)
 
 

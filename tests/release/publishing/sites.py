@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from zhuanti.release.publishing.errors import PublishError
-from zhuanti.release.publishing.manifest import read_folders
+from zhuanti.release.publishing.manifest import read_folder
 from zhuanti.release.publishing.phases import Built, Known, Request, publish, rollback
 from zhuanti.release.publishing.targets import Target
 from zhuanti.release.publishing.targets.folder import FolderTarget
@@ -44,7 +44,7 @@ def written(folder: Path, files: Mapping[str, str]) -> Path:
 
 def built(folder: Path, files: Mapping[str, str]) -> Built:
     """A site of these files, ready to be sent."""
-    manifest, sources = read_folders([written(folder, files)])
+    manifest, sources = read_folder(written(folder, files), etags=True)
     return Built(manifest, (folder,), sources)
 
 

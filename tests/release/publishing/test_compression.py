@@ -7,19 +7,28 @@ import brotli
 from tests.release.publishing.sites import written
 
 from zhuanti.release.publishing.compression import make_siblings
-from zhuanti.release.publishing.manifest import read_folders
+from zhuanti.release.publishing.manifest import read_folder
 
 LONG = "聊城" * 2000
 
 
 def siblings(tmp_path: Path, files: dict[str, str]) -> dict[str, bytes]:
-    manifest, sources = read_folders([written(tmp_path / "site", files)])
+    manifest, sources = read_folder(written(tmp_path / "site", files))
     tree = make_siblings(manifest, sources, tmp_path / "siblings")
     return {place.relative_to(tree).as_posix(): place.read_bytes() for place in tree.rglob("*") if place.is_file()}
 
 
 def test_texts_that_gain_by_it_get_both_copies(tmp_path: Path) -> None:
-    made = siblings(tmp_path, {"index.html": LONG, "short.txt": "短", "media/x-01234567.png": LONG, "a/b.json": LONG})
+    made = siblings(
+        tmp_path,
+        {
+            "index.html": LONG,
+            "short.txt": "短",
+            "media/x-01234567.png": LONG,
+            "a/b.json": LONG,
+            "embed/v1/x/index.html": LONG,
+        },
+    )
     assert sorted(made) == ["a/b.json.br", "a/b.json.gz", "index.html.br", "index.html.gz"]
     assert gzip.decompress(made["index.html.gz"]).decode() == LONG
     assert brotli.decompress(made["index.html.br"]).decode() == LONG

@@ -15,7 +15,7 @@ from zhuanti.release.publishing.manifest import (
     is_hashed,
     is_page,
     packed,
-    read_folders,
+    read_folder,
     to_carry,
     unpacked,
     with_files,
@@ -46,12 +46,12 @@ def test_a_manifest_says_hash_size_type_and_title(tmp_path: Path) -> None:
     assert (len(file.sha256), len(file.md5)) == (64, 32)
 
 
-def test_folders_lie_over_each_other(tmp_path: Path) -> None:
-    site, siblings = written(tmp_path / "a", {"x/index.html": "x"}), written(tmp_path / "b", {"x/index.html.gz": "z"})
-    manifest, sources = read_folders([site, siblings])
-    assert list(manifest.by_path) == ["x/index.html", "x/index.html.gz"]
-    assert sources["x/index.html.gz"] == siblings / "x/index.html.gz"
-    assert list(manifest.own) == ["x/index.html"]
+def test_a_compressed_copy_is_no_file_of_its_own(tmp_path: Path) -> None:
+    manifest, sources = read_folder(written(tmp_path / "a", {"x/index.html": "x", "x/index.html.gz": "z", "y.gz": "z"}))
+    assert list(manifest.by_path) == ["x/index.html", "x/index.html.gz", "y.gz"]
+    assert sources["y.gz"] == tmp_path / "a/y.gz"
+    assert list(manifest.own) == ["x/index.html", "y.gz"]
+    assert {file.md5 for file in manifest.files} == {""}
 
 
 def test_changes_are_those_that_readers_find(tmp_path: Path) -> None:

@@ -18,10 +18,13 @@ from .manifest import Manifest, ManifestFile
 LEAST = 1024
 _WORTH = 0.9
 _GZIP_LEVEL = 9
-# brotli's highest level takes thirty times as long for a few percent
+# brotli's highest level takes thirty times as long for a few percent; a window wider than the text needs makes it
+# clear megabytes of memory for every file
 _BROTLI_QUALITY = 9
+_SMALL_WINDOW, _WINDOW = 16, 22
 _INDEX = "index.json"
 _BATCH = 32
+_ELSEWHERE = ("embed/v1/", "oembed/")
 
 
 def make_siblings(manifest: Manifest, sources: Mapping[str, Path], folder: Path) -> Path:
@@ -58,7 +61,7 @@ def compress(source: str, beside: str) -> None:
     Path(beside).parent.mkdir(parents=True, exist_ok=True)
     packed = {
         "gz": gzip.compress(data, _GZIP_LEVEL, mtime=0),
-        "br": brotli.compress(data, quality=_BROTLI_QUALITY),
+        "br": brotli.compress(data, quality=_BROTLI_QUALITY, lgwin=_window(len(data))),
     }
     for ending, smaller in packed.items():
         place = Path(f"{beside}.{ending}")
@@ -67,7 +70,15 @@ def compress(source: str, beside: str) -> None:
             place.write_bytes(smaller)
 
 
+def _window(size: int) -> int:
+    return _SMALL_WINDOW if size < 1 << _SMALL_WINDOW else _WINDOW
+
+
 def _is_wanted(file: ManifestFile) -> bool:
+    """Texts that readers ask for. What other sites' pages show is small and comes from many entries at once: there a
+    copy of each would make twice as many files as the site has."""
+    if file.path.startswith(_ELSEWHERE):
+        return False
     return file.size >= LEAST and file.type.partition(";")[0] in TEXT_TYPES
 
 

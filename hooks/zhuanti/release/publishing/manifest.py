@@ -6,7 +6,6 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cached_property
 from html import unescape
@@ -18,13 +17,12 @@ from ..server_config.types import type_of
 
 VERSION = 1
 _CLASSES = path_classes(())
-_TOGETHER = 8
 _TITLE = re.compile(rb"<title>(.*?)</title>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class ManifestFile:
-    """One file. ``md5`` is what object storages call a file's ETag.
+    """One file. ``md5`` is what object storages call a file's ETag; empty where no storage is meant.
 
     ``carried`` is the number of the last release that a file belonged to, where it is not this one: pages that a reader
     opened before still ask for it. 0 is a file of the release itself. ``title`` is that of a page.
@@ -102,15 +100,16 @@ def is_hashed(path: str) -> bool:
     return class_of(stem, _CLASSES).name == "hashed"
 
 
-def read_folders(folders: Iterable[Path]) -> tuple[Manifest, Mapping[str, Path]]:
-    """The manifest of all files below some folders laid over each other, and where each file lies.
+def read_folder(folder: Path, etags: bool = False) -> tuple[Manifest, Mapping[str, Path]]:
+    """The manifest of all files below a folder, and where each file lies; ``etags`` also computes their MD5.
+
+    One after the other: threads that hash small files wait for each other longer than they work.
 
     Raises:
         OSError: a file cannot be read.
     """
-    sources = {path: place for folder in folders for path, place in _files(folder)}
-    with ThreadPoolExecutor(_TOGETHER) as pool:
-        files = tuple(pool.map(_read, sources, sources.values(), chunksize=64))
+    sources = dict(_files(folder))
+    files = (_read(path, place, etags) for path, place in sources.items())
     return Manifest(tuple(sorted(files, key=lambda file: file.path))), MappingProxyType(sources)
 
 
@@ -119,7 +118,7 @@ def to_carry(manifest: Manifest, live: Manifest, number: int, oldest: int) -> tu
 
     What last belonged to a release older than ``oldest`` is given up.
     """
-    missing = (file for file in live.files if file.hashed and file.path not in manifest.by_path)
+    missing = (file for file in live.files if file.path not in manifest.by_path and file.hashed)
     marked = (replace(file, carried=file.carried or number) for file in missing)
     return tuple(file for file in marked if file.carried >= oldest)
 
@@ -142,7 +141,7 @@ def changes(before: Manifest, after: Manifest) -> Changes:
 def packed(manifest: Manifest) -> bytes:
     """As it is kept beside the releases."""
     rows = [[f.path, f.sha256, f.md5, f.size, f.type, f.carried, f.title] for f in manifest.files]
-    return gzip.compress(json.dumps({"version": VERSION, "files": rows}, ensure_ascii=False).encode(), 6, mtime=0)
+    return gzip.compress(json.dumps({"version": VERSION, "files": rows}, ensure_ascii=False).encode(), 1, mtime=0)
 
 
 def unpacked(data: bytes) -> Manifest:
@@ -167,9 +166,10 @@ def _files(folder: Path) -> Iterator[tuple[str, Path]]:
             yield place.relative_to(folder).as_posix(), place
 
 
-def _read(path: str, place: Path) -> ManifestFile:
-    data = place.read_bytes()
-    md5 = hashlib.md5(data, usedforsecurity=False).hexdigest()
+def _read(path: str, place: Path, etags: bool) -> ManifestFile:
+    with open(place, "rb") as file:
+        data = file.read()
+    md5 = hashlib.md5(data, usedforsecurity=False).hexdigest() if etags else ""
     found = _TITLE.search(data) if is_page(path) else None
     title = unescape(found[1].decode("utf-8", "replace")).strip() if found else ""
     return ManifestFile(path, hashlib.sha256(data).hexdigest(), md5, len(data), type_of(path), title=title)

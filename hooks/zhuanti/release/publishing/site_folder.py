@@ -1,16 +1,17 @@
 """The built site made ready to be sent: its files and their compressed copies, with their manifest."""
 
 from pathlib import Path
+from types import MappingProxyType
 
 from .compression import make_siblings
 from .errors import PublishError
-from .manifest import read_folders
+from .manifest import read_folder, with_files
 from .paths import sibling_folder
 from .phases import Built
 
 
-def prepare(project: Path, site: Path, compress: bool) -> Built:
-    """Read the site's folder, with ``compress`` also the copies beside it.
+def prepare(project: Path, site: Path, compress: bool, etags: bool = False) -> Built:
+    """Read the site's folder; ``compress`` adds compressed copies, ``etags`` what object storages compare.
 
     Raises:
         PublishError: there is no site.
@@ -18,9 +19,9 @@ def prepare(project: Path, site: Path, compress: bool) -> Built:
     """
     if not (site / "index.html").is_file():
         raise PublishError("还没有生成网站，请先运行 build。")
-    manifest, sources = read_folders([site])
-    folders: tuple[Path, ...] = (site,)
-    if compress:
-        folders = (site, make_siblings(manifest, sources, sibling_folder(project)))
-        manifest, sources = read_folders(folders)
-    return Built(manifest, folders, sources)
+    manifest, sources = read_folder(site, etags)
+    if not compress:
+        return Built(manifest, (site,), sources)
+    tree = make_siblings(manifest, sources, sibling_folder(project))
+    siblings, places = read_folder(tree, etags)
+    return Built(with_files(manifest, siblings.files), (site, tree), MappingProxyType({**sources, **places}))

@@ -6,7 +6,6 @@ import os
 import secrets
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from functools import wraps
 from pathlib import Path
@@ -18,7 +17,6 @@ from ..manifest import Manifest, ManifestFile
 from ..paths import CURRENT, INCOMING, MANIFESTS, RECEIPTS, RELEASES, manifest_path, number_of, release_path
 from .target import Release
 
-_TOGETHER = 8
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -136,14 +134,16 @@ class FolderTarget:
         return sent
 
     def _fill(self, incoming: Path, release: Release, previous: tuple[Manifest, str] | None) -> int:
-        before, old = (previous[0].by_path, self._root / release_path(previous[1])) if previous else ({}, None)
+        before, live = (previous[0].by_path, previous[1]) if previous else ({}, "")
+        # texts instead of paths: joining those takes longer than making a link
+        old, new = str(self._root / release_path(live)), str(incoming)
         _make_folders(incoming, release.manifest.files)
         sent = 0
         for file in release.manifest.files:
-            known = before.get(file.path)
-            if old and known and known.sha256 == file.sha256 and _link(old / file.path, incoming / file.path):
+            known, place = before.get(file.path), f"{new}/{file.path}"
+            if known and known.sha256 == file.sha256 and _link(f"{old}/{file.path}", place):
                 continue
-            shutil.copyfile(release.sources[file.path], incoming / file.path)
+            shutil.copyfile(release.sources[file.path], place)
             sent += file.size
         return sent
 
@@ -152,23 +152,14 @@ class FolderTarget:
         """See :class:`~.target.Target`."""
         old, new = self._root / release_path(live), self._root / release_path(release)
         _make_folders(new, files)
-        return tuple(file for file in files if _link(old / file.path, new / file.path) or _copy(old, new, file.path))
+        pairs = ((file, f"{old}/{file.path}", f"{new}/{file.path}") for file in files)
+        return tuple(file for file, there, here in pairs if _link(there, here) or _copy(there, here))
 
     @_in_words
     def faults(self, release: str, manifest: Manifest) -> tuple[str, ...]:
         """See :class:`~.target.Target`."""
-        folder = self._root / release_path(release)
-
-        def is_right(file: ManifestFile) -> bool:
-            try:
-                data = (folder / file.path).read_bytes()
-            except (FileNotFoundError, NotADirectoryError):
-                return False
-            return len(data) == file.size and hashlib.sha256(data).hexdigest() == file.sha256
-
-        with ThreadPoolExecutor(_TOGETHER) as pool:
-            right = pool.map(is_right, manifest.files, chunksize=64)
-            return tuple(file.path for file, good in zip(manifest.files, right, strict=True) if not good)
+        folder = str(self._root / release_path(release))
+        return tuple(file.path for file in manifest.files if not _is_right(f"{folder}/{file.path}", file))
 
     @_in_words
     def switch(self, release: str, manifest: Manifest) -> None:
@@ -215,7 +206,16 @@ def _is_finished(name: str) -> bool:
     return not name.startswith(".")
 
 
-def _link(old: Path, new: Path) -> bool:
+def _is_right(place: str, file: ManifestFile) -> bool:
+    try:
+        with open(place, "rb") as there:
+            data = there.read()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return len(data) == file.size and hashlib.sha256(data).hexdigest() == file.sha256
+
+
+def _link(old: str, new: str) -> bool:
     """Whether one file now has two names; some file systems cannot, and some files have too many."""
     try:
         os.link(old, new)
@@ -224,9 +224,9 @@ def _link(old: Path, new: Path) -> bool:
     return True
 
 
-def _copy(old: Path, new: Path, path: str) -> bool:
+def _copy(old: str, new: str) -> bool:
     try:
-        shutil.copyfile(old / path, new / path)
+        shutil.copyfile(old, new)
     except FileNotFoundError:
         return False
     return True
@@ -234,4 +234,4 @@ def _copy(old: Path, new: Path, path: str) -> bool:
 
 def _make_folders(root: Path, files: Iterable[ManifestFile]) -> None:
     for folder in sorted({os.path.dirname(file.path) for file in files}):
-        (root / folder).mkdir(parents=True, exist_ok=True)
+        os.makedirs(f"{root}/{folder}", exist_ok=True)
