@@ -15,12 +15,14 @@ NEEDED = {
     "apache2": "apache2",
     "caddy": "caddy",
     "chromium": "chromium",
+    "faketime": "faketime",
     "fc-list": "fontconfig",
     "git": "git",
     "nginx": "nginx-light",
     "openssl": "openssl",
     "pdftotext": "poppler-utils",
     "soffice": "libreoffice-calc",
+    "wrk": "wrk",
 }
 # servers stand in a folder that only root's PATH names
 PATH = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin"])

@@ -147,6 +147,7 @@ def test_a_pipeline_publishes_what_was_committed_alone(project: Path) -> None:
         ("targets:\n  - name: local\n    folder: /x\n  - name: local\n    folder: /y\n", "有两个目标都叫“local”"),
         ("targets:\n  - name: local\n    floder: /x\n", "deploy.yml:3"),
         ("targets:\n  - name: local\n    ssh: deploy@host:/x\n", "deploy.yml:3"),
+        ("targets:\n  - name: local\n    ssh: {host: h, path: /x}\n", "现在只能发布到本机文件夹"),
         ("targets:\n  - name：local\n", "deploy.yml:2"),
         ("targets: [", "deploy.yml:1"),
     ],

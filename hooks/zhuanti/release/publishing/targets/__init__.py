@@ -1,6 +1,7 @@
 """Places a site is published to, one module a kind."""
 
 from ....settings.deploy import TargetSettings
+from ..errors import PublishError
 from .target import Release, Target
 
 __all__ = ["Release", "Target", "open_target"]
@@ -16,11 +17,4 @@ def open_target(settings: TargetSettings) -> Target:
         from .folder import FolderTarget
 
         return FolderTarget(settings.folder)
-    if settings.ssh is not None:
-        from .ssh import SshTarget
-
-        return SshTarget(settings.ssh)
-    assert settings.s3 is not None
-    from .s3 import S3Target
-
-    return S3Target(settings.s3)
+    raise PublishError("现在只能发布到本机文件夹（folder）；发布到服务器（ssh）和对象存储（s3）还在做。")

@@ -1,0 +1,83 @@
+"""The harness that tries what a publish survives: it finds what must never be, and the folder survives all of it."""
+
+import os
+from collections import Counter
+
+import pytest
+
+from faults.made_up import PAGES, asset, page_url, write_site
+from faults.places import Place, folder_place, small_folder_place
+from faults.readers import Readers
+from faults.report import table
+from faults.trials import Outcome, in_a_row, killed, publisher, with_readers
+from faults.troubles import TRIALS
+
+DISKS = ("磁盘满", "磁盘只读")
+
+
+def test_a_killed_publisher_leaves_readers_and_the_next_publish_whole() -> None:
+    with folder_place() as place:
+        outcome = killed(place, kills=4, seed=7)
+    assert outcome.faults == []
+    assert outcome.readers["pages"] > 100 and set(outcome.readers) == {"pages", "assets"}
+
+
+def test_publishes_in_a_row_fail_no_request() -> None:
+    with folder_place() as place:
+        outcome = in_a_row(place, publishes=2, seconds=1, connections=4)
+    assert outcome.faults == []
+    assert "失败 0 个" in outcome.done
+
+
+@pytest.mark.parametrize("name", [name for name in TRIALS if name not in DISKS])
+def test_a_trouble_is_survived(name: str) -> None:
+    with folder_place() as place:
+        outcome = tried(place, name)
+    assert outcome.faults == []
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may mount a small file system")
+@pytest.mark.parametrize("name", DISKS)
+def test_a_disk_in_trouble_is_survived(name: str) -> None:
+    with small_folder_place() as place:
+        outcome = tried(place, name)
+    assert outcome.faults == []
+
+
+def tried(place: Place, name: str) -> Outcome:
+    outcome = Outcome(name, place.settings.name, "")
+    with publisher(place) as made, Readers(place.url) as readers:
+        outcome.done = TRIALS[name](made, outcome)
+    return with_readers(outcome, readers)
+
+
+@pytest.mark.parametrize(
+    ("damage", "found"),
+    [
+        (lambda root: (root / asset("one", "css")).unlink(), "missing"),
+        (lambda root: (root / asset("one", "js")).write_text("one half"), "truncated"),
+        (lambda root: (root / asset("one", "svg")).write_text("two end"), "mixed"),
+        (lambda root: (root / "index.html").write_text("<!--one-->"), "truncated"),
+        (lambda root: (root / page_url(3) / "index.html").unlink(), "page 404"),
+    ],
+    ids=["missing", "cut asset", "another state's", "cut page", "no page"],
+)
+def test_a_reader_sees_what_must_never_be(damage: object, found: str) -> None:
+    with folder_place() as place:
+        root = write_site(place.root / "site", "one")
+        (place.root / "current").symlink_to("site")
+        damage(root)  # type: ignore[operator]
+        with Readers(place.url) as readers:
+            while readers.counts["pages"] < PAGES * 8:
+                pass
+    assert set(readers.counts) == {"pages", "assets", found}
+    assert readers.faults == readers.counts[found] > 0
+    assert readers.examples
+
+
+def test_the_table_names_what_was_not_survived() -> None:
+    good = Outcome("甲", "folder", "做了", Counter(pages=2, assets=3))
+    bad = Outcome("乙", "folder", "做了", Counter(pages=1, mixed=4), ["坏了"])
+    text = table([good, bad])
+    assert "| 甲 | folder | 做了 | 2 页、3 个文件 | 新旧混杂 0、缺文件 0、不完整 0 |" in text
+    assert "新旧混杂 4" in text and text.endswith("没有挺过的：\n乙（folder）：坏了")
