@@ -44,20 +44,20 @@ class Readers:
         status, body = self._get(address)
         words = _WORDS.findall(body)
         if status != 200:
-            return self._count(f"page {status}", address)
+            return self._count(f"page {status}", f"/{address}")
         if not body.endswith("</html>") or len(words) != 2 or words[0] != words[1]:
-            return self._count("truncated", address)
+            return self._count("truncated", f"/{address}")
         self._count("pages")
         for name in _NAMES.findall(body):
             status, text = self._get(name)
             if status == 404:
-                self._count("missing", f"{address} → {name}")
+                self._count("missing", f"/{address} → {name}")
             elif status != 200:
                 self._count(f"asset {status}", name)
             elif not text.endswith("end"):
                 self._count("truncated", name)
             elif text.split(" ", 1)[0] != words[0]:
-                self._count("mixed", f"{address} ({words[0]}) → {name} ({text[:20]})")
+                self._count("mixed", f"/{address} ({words[0]}) → {name} ({text[:20]})")
             else:
                 self._count("assets")
         return None

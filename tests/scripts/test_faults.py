@@ -17,7 +17,7 @@ DISKS = ("磁盘满", "磁盘只读")
 
 def test_a_killed_publisher_leaves_readers_and_the_next_publish_whole() -> None:
     with folder_place() as place:
-        outcome = killed(place, kills=4, seed=7)
+        outcome = killed(place, kills=3, seed=7)
     assert outcome.faults == []
     assert outcome.readers["pages"] > 100 and set(outcome.readers) == {"pages", "assets"}
 
