@@ -16,7 +16,7 @@ from ...settings.site import SiteSettings
 from ..asset import Asset
 from .fragments import plain_picture
 from .heights import HEIGHTS, height
-from .model import ROOT, Embed
+from .model import MISSING, ROOT, Embed
 
 FOLDER = "oembed/"
 WIDTH = 600
@@ -58,8 +58,8 @@ def oembed_files(view: Embed, settings: SiteSettings) -> Iterator[Asset]:
 
 
 def _places(view: Embed) -> Mapping[int, tuple[str, ...]]:
-    """By width the addresses of an answer."""
-    if view.style:
+    """By width the addresses of an answer; of what is not there, there is none."""
+    if view.style or view.path == MISSING:
         return {}
     paths = (view.path, *view.old)
     narrow = NARROW if view.shape != "gone" and (view.cards or view.lead is None) else ()
