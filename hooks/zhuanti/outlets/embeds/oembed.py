@@ -24,7 +24,10 @@ WIDTH = 600
 NARROW = (320, 480)
 _CACHE_AGE = 3600
 _QUOTATION = Markup('<blockquote class="zhuanti-v1">{words}<a href="{page}">{name}</a></blockquote>')
-_FRAME = Markup('<iframe src="{src}" width="{width}" height="{height}" title="{title}" frameborder="0"></iframe>')
+# WordPress takes the style out and has its own; others may know none
+_FRAME = Markup(
+    '<iframe src="{src}" width="{width}" height="{height}" title="{title}" frameborder="0" style="max-width:100%"></iframe>'
+)
 
 
 def oembed_urls(views: Iterable[Embed]) -> Mapping[str, str]:
