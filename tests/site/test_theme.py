@@ -1,6 +1,5 @@
 """The theme's files: what every page links, and what only some pages fetch."""
 
-import gzip
 import re
 from pathlib import Path
 
@@ -65,8 +64,3 @@ def test_every_script_of_a_view_is_among_those_that_are_read_so() -> None:
     found = {path.relative_to(THEME / "embeds").as_posix() for path in (THEME / "embeds").rglob("*.js")}
     # a module on demand needs more; the builder's own page is no stranger's
     assert found - {"policies.js", "hosts/host.js"} == set(CLASSIC)
-
-
-def test_the_script_of_other_pages_is_ascii_and_three_kilobytes_at_most() -> None:
-    script = (THEME / "embeds/host/embed.js").read_bytes()
-    assert script.isascii() and len(gzip.compress(script, 6)) <= 3 * 1024
