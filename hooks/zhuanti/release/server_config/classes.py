@@ -4,6 +4,7 @@ Patterns are regular expressions over the address below the site's root, without
 matches decides. PCRE (nginx, Apache), RE2 (Caddy) and Python must read them alike: no lookaround, no backreference.
 """
 
+import re
 from dataclasses import dataclass
 
 from ...outlets.embeds import MISSING, ROOT
@@ -114,6 +115,4 @@ def path_classes(embed_hosts: tuple[str, ...]) -> tuple[PathClass, ...]:
 
 def class_of(address: str, classes: tuple[PathClass, ...]) -> PathClass:
     """The class of an address below the site's root, as the servers find it."""
-    import re
-
     return next(each for each in classes if not each.pattern or re.match(each.pattern, address))
