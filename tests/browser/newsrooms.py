@@ -42,8 +42,7 @@ class Newsroom:
     def paste(self, host: str, code: str) -> str:
         """The address of a host's page with the code in its place; what is pasted must be ASCII."""
         page = (PROJECT / f"tests/hosts/{host}.html").read_bytes()
-        site = "/".join(self.address.split("/")[:3])
-        page = page.replace(b"<!--place-->", code.encode("ascii")).replace(b"{origin}", site.encode())
+        page = page.replace(b"<!--place-->", code.encode("ascii")).replace(b"{origin}", self.settings.origin.encode())
         (self.folder / f"{host}.html").write_bytes(page)
         (self.folder / "strict.css").write_text(_STRICT.format(room=css_length(HEIGHTS[LIST.shape], LIST.count)))
         return f"{self.origin}/{host}.html"

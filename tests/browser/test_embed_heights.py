@@ -80,6 +80,8 @@ def test_a_view_is_as_high_as_the_table_says(
                 found[width] = (told, real)
             assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert not found
+        page.set_viewport_size({"width": 480, "height": 3000})
+        assert abs(page.evaluate(MEASURE) - height(HEIGHTS[shape], count, 480, size)) <= 1, "it grows with its frame"
 
 
 @pytest.mark.parametrize("shape", HEIGHTS)

@@ -4,6 +4,7 @@ import json
 import re
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -12,6 +13,8 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, Route, expect
+
+from zhuanti.outlets.embeds import codes
 
 from .newsrooms import HOSTS, LIST, Newsroom, Visit, at_rest, newsroom, rows
 
@@ -183,6 +186,25 @@ def test_where_the_site_is_down_the_link_of_the_code_stays_and_nothing_else(
     assert page.locator("iframe").count() == (gone == "all but the script")
     assert page.locator("iframe:visible").count() == 0
     assert at_rest(page) == STILL
+
+
+@pytest.mark.parametrize("way", ["script", "iframe"])
+def test_where_an_entry_was_deleted_its_frame_says_so_in_a_line_that_leads_to_the_topic(
+    room: Newsroom, visit: Visit, way: str
+) -> None:
+    code = dict(codes(replace(LIST, path="columns/in-action/deleted"), room.settings))[way]
+    page = visit.page(768)
+    page.goto(room.paste("plain", code), wait_until="networkidle")
+    said = page.frame_locator("iframe").locator("[data-embed]")
+    expect(said.locator(".embed__gone")).to_have_text("这里的内容已经撤下。")
+    assert page.locator("main a").count() == 1  # that of the code
+    expect(page.locator("main a")).to_be_visible(visible=way == "iframe")
+    if way == "script":
+        page.wait_for_function("document.querySelector('[data-zhuanti]').offsetHeight < 120")
+    assert at_rest(page)["wide"] == 0
+    assert all("404" in text for text in visit.faults), visit.faults
+    said.locator("a").click()
+    page.wait_for_url(room.address)
 
 
 def test_twenty_views_cost_a_page_a_second_at_most_on_a_slow_machine(room: Newsroom, visit: Visit) -> None:

@@ -70,3 +70,14 @@ def test_a_frame_appears_at_its_height_in_a_page_whose_script_comes_late(
         room = page.locator("iframe").evaluate("(frame) => frame.offsetHeight")
         assert 0 <= room - max(tall, 200) < 1
         assert page.locator("blockquote").is_hidden()
+
+
+def test_a_page_without_wordpress_shows_no_frame_wider_than_its_column(
+    browser: Browser, built_site: Path, address: str
+) -> None:
+    answer = json.loads((built_site / "oembed/columns/in-action.json").read_bytes())
+    with browser.new_context(viewport={"width": 360, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(f"{address}robots.txt")
+        page.set_content(f"<!doctype html>{answer['html']}")
+        assert page.locator("iframe").evaluate("(frame) => frame.offsetWidth") <= 344

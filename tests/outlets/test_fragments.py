@@ -13,6 +13,7 @@ from markupsafe import escape
 from tests.entries import article, entry, inputs
 
 from zhuanti.outlets.embeds import (
+    MISSING,
     Embed,
     embeds,
     fragment_schema,
@@ -165,7 +166,8 @@ def test_what_was_taken_back_says_so_where_it_stood() -> None:
             in found[f"embed/v1/columns/in-action/{slug}/index.html"].fragments
         )
     drafts = inputs(article("never", status="draft", withdraw_at="2023-06-01"))
-    assert not any(view.shape == "gone" for view in embeds(drafts, finder(drafts.library)))
+    said = [view.path for view in embeds(drafts, finder(drafts.library)) if view.shape == "gone"]
+    assert said == [MISSING]  # the one for all that is not there
 
 
 def test_a_gallery_or_film_that_was_taken_back_says_so_at_every_look_of_it() -> None:
@@ -186,3 +188,4 @@ def test_the_answer_for_what_was_taken_back_leads_to_the_topic_and_no_page_offer
     assert quotation[0].get("href") == "https://www.example.com/z/"
     assert frame.get("src") == "https://www.example.com/z/embed/v1/columns/in-action/gone/"
     assert not any("gone" in url for url in oembed_urls(views).values())
+    assert "oembed/gone.json" not in files

@@ -124,6 +124,16 @@ def test_every_format_of_a_feed_has_the_same_items_under_the_same_ids() -> None:
     assert {"feeds/policies/area/energy.rss.xml", "feeds/policies/level/city.atom.xml"} <= set(found)
 
 
+def test_who_explains_two_documents_is_told_of_once() -> None:
+    made = inputs(
+        document("one"), document("two"), entry("policies/explainers/both.md", title="两份", explains=["one", "two"]),
+        terms=TERMS,
+    )  # fmt: skip
+    found = files(feeds(policy_subscriptions(finder(made.library)), made.settings, made.library.at, text, {}))
+    titles = [item["title"] for item in json.loads(found["feeds/policies.json"])["items"]]
+    assert titles.count("两份") == 1 and len(titles) == 3
+
+
 def test_an_item_keeps_its_id_when_its_entry_moves_and_the_site_changes_its_host() -> None:
     def ids(*entries: Entry, **settings: str) -> set[str]:
         moved = inputs(*entries, terms=TERMS)

@@ -66,9 +66,13 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class EmbedView:
-    """The page. What it offers is known when all views are: see :func:`with_offer`."""
+    """The page; ``origin`` is what a host's content policy must allow.
+
+    What it offers is known when all views are: see :func:`with_offer`.
+    """
 
     title: str
+    origin: str
     offer: Offer = Offer()
 
 
@@ -77,7 +81,8 @@ def pages(inputs: PageInputs) -> Iterator[SitePage]:
     if inputs.library.entries:
         description = "把专题的栏目、政策、案例、图集放进自己的网站：选内容，看效果，复制代码。"
         trail = (Link("首页", ""),)
-        yield SitePage(URL, "embed.html", EmbedView("嵌入指南"), "嵌入指南", description, URL, trail, frames=True)
+        view = EmbedView("嵌入指南", inputs.settings.origin)
+        yield SitePage(URL, "embed.html", view, view.title, description, URL, trail, frames=True)
 
 
 def with_offer(pages: Iterable[SitePage], offer: Offer) -> Iterator[SitePage]:

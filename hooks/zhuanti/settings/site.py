@@ -143,6 +143,11 @@ class SiteSettings(Model):
         return self.base_url.rstrip("/") + "/"
 
     @property
+    def origin(self) -> str:
+        """Scheme, host and port of ``base_url``: what a content policy names."""
+        return "/".join(self.root_url.split("/")[:3])
+
+    @property
     def root_path(self) -> str:
         """The path part of ``base_url``, with slashes at both ends."""
         rest = self.root_url.split("://", 1)[1]

@@ -9,6 +9,7 @@ from jinja2 import Environment
 from ..images.pictures import Picture
 from ..outlets.asset import Asset
 from ..outlets.embeds import (
+    MISSING,
     ROOT,
     SCHEMA_URL,
     Embed,
@@ -60,7 +61,8 @@ class Embeds:
         fragment = self._fragments()
         for view in self.views:
             for url in view.urls:
-                root = root_of(url)
+                # a view that is not there is shown at any depth
+                root = self.settings.root_path if view.path == MISSING else root_of(url)
                 yield Asset(url, self._drawn(view, hrefs.setdefault(root, Href(root))))
             if view.fragments:
                 markup = fragment(view)

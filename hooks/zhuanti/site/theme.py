@@ -55,6 +55,8 @@ def load_theme(colours: Colours, theme: Path = THEME, styleguide: bool = False) 
     parts["embed-host.css"] = _styles(sorted(theme.glob("embeds/hosts/*.css")))
     parts["embed-host.js"] = _joined(sorted(theme.glob("embeds/hosts/*.js")))
     parts["embed-stage.js"] = _joined(sorted(theme.glob("embeds/stage.js")))
+    # it loads a module on demand, which browsers of 2017 cannot even read: in a file of its own it stops nothing else
+    parts["embed-policies.js"] = _joined(sorted(theme.glob("embeds/policies.js")))
     parts["embed-view.js"] = _joined(sorted((theme / "embeds/script").glob("*.js")))
     files = [(name, data) for name, data in parts.items() if data]
     files += [(path.name, path.read_bytes()) for path in sorted((theme / "assets").glob("*")) if path.is_file()]

@@ -12,6 +12,12 @@ from tests.release.server_config.conftest import PACKED
 from tests.release.server_config.servers import Server
 
 CASES = yaml.safe_load((PROJECT / "tests/cases/server_config/answers.yml").read_text("utf-8"))
+# what stands for a file that is not there, by the kind of its answer
+MISSING = {
+    "failed": "404.html",
+    "no-embed": "embed/v1/gone/index.html",
+    "no-fragment": "embed/v1/gone/fragment.html",
+}
 # Apache leaves these out where it says "not changed"; browsers then keep what they have (RFC 9111, section 4.3.4)
 KEPT_BY_APACHE = ("cache-control",)
 
@@ -36,8 +42,8 @@ def test_every_class_has_its_headers(server: Server, project: Path, case: dict[s
     wanted = expected(case)
     assert {name: answer.headers.get(name) for name in wanted} == wanted
     assert b"SECRET" not in answer.body
-    if case["kind"] == "failed":
-        assert answer.body == (project / "site/404.html").read_bytes()
+    if case["kind"] in MISSING:
+        assert answer.body == (project / "site" / MISSING[case["kind"]]).read_bytes()
     head = server.ask(path, "HEAD")
     assert (head.status, head.body) == (answer.status, b"")
     assert {name: head.headers.get(name) for name in wanted} == wanted

@@ -262,5 +262,5 @@ export const start = async (holder) => {
   await run();
 };
 
-// for the list that stands on other people's pages (embeds/script/15-policies.js)
+// for the list that stands on other people's pages (embeds/policies.js)
 export { openFinder, STATUS_SHAPES };

@@ -3,11 +3,12 @@
 from .builder import codes, heights_file, offer
 from .fragment_styles import fragment_styles
 from .fragments import SCHEMA_URL, fragment_data, fragment_schema, in_any_encoding, plain_picture
-from .model import ROOT, Embed
+from .model import MISSING, ROOT, Embed
 from .oembed import oembed_addresses, oembed_files, oembed_urls
 from .views import embeds
 
 __all__ = [
+    "MISSING",
     "ROOT",
     "SCHEMA_URL",
     "Embed",

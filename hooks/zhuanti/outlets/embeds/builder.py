@@ -15,6 +15,7 @@ from ...pages.shared.policy_facets import FACETS
 from ...settings.site import SiteSettings
 from ..asset import Asset, hashed
 from .heights import HEIGHTS, css_length, height
+from .lists import MOST
 from .model import ROOT, Embed
 from .views import FRONT
 
@@ -32,7 +33,6 @@ _READY = (
     (FRONT, ""), (FRONT, "lead"), ("columns/in-action", ""), ("columns/in-action", "bar"), ("policies", ""),
     ("policies", "search"), ("policies/match", ""), ("cases", "cards"), ("galleries", "cards"),
 )  # fmt: skip
-MOST = 10
 _FRAME_WIDTH = 600
 # with the one word that outranks the resets of other people's pages
 _FILLS = ";".join(
@@ -45,7 +45,7 @@ _FILLS = ";".join(
 
 
 def heights_file() -> Asset:
-    """Every shape's room for one to ten items, as the CSS length that keeps it; of the frame at 600 pixels as well."""
+    """Every shape's room for one item to as many as a list shows, as the CSS length that keeps it; of the frame at 600 pixels as well."""
     rooms = {
         shape: {
             count: [css_length(tiers, count), round(height(tiers, count, _FRAME_WIDTH))] for count in range(1, MOST + 1)

@@ -9,6 +9,8 @@ from ...pages.shared.page import Link
 from ...pages.shared.views import Card
 
 ROOT = "embed/v1/"
+# stands for every view that is not there: the server shows it wherever a code asks for one
+MISSING = "gone"
 # looks that tell of something else than the view of their path does: they have fragments of their own
 _TELLING = ("lead", "numbers", "search")
 

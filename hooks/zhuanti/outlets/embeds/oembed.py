@@ -16,7 +16,7 @@ from ...settings.site import SiteSettings
 from ..asset import Asset
 from .fragments import plain_picture
 from .heights import HEIGHTS, height
-from .model import ROOT, Embed
+from .model import MISSING, ROOT, Embed
 
 FOLDER = "oembed/"
 WIDTH = 600
@@ -24,7 +24,10 @@ WIDTH = 600
 NARROW = (320, 480)
 _CACHE_AGE = 3600
 _QUOTATION = Markup('<blockquote class="zhuanti-v1">{words}<a href="{page}">{name}</a></blockquote>')
-_FRAME = Markup('<iframe src="{src}" width="{width}" height="{height}" title="{title}" frameborder="0"></iframe>')
+# WordPress takes the style out and has its own; others may know none
+_FRAME = Markup(
+    '<iframe src="{src}" width="{width}" height="{height}" title="{title}" frameborder="0" style="max-width:100%"></iframe>'
+)
 
 
 def oembed_urls(views: Iterable[Embed]) -> Mapping[str, str]:
@@ -58,8 +61,8 @@ def oembed_files(view: Embed, settings: SiteSettings) -> Iterator[Asset]:
 
 
 def _places(view: Embed) -> Mapping[int, tuple[str, ...]]:
-    """By width the addresses of an answer."""
-    if view.style:
+    """By width the addresses of an answer; of what is not there, there is none."""
+    if view.style or view.path == MISSING:
         return {}
     paths = (view.path, *view.old)
     narrow = NARROW if view.shape != "gone" and (view.cards or view.lead is None) else ()

@@ -14,10 +14,11 @@ from ...pages.shared.policy_facets import FACETS, URL, Finder
 from ...pages.shared.views import Card
 from ...settings.site import FiguresBlock, LeadBlock
 from .lists import MOST, ListSource, lists
-from .model import Embed
+from .model import MISSING, Embed
 
 FRONT = "front"
 GONE = "这篇稿件已撤下"
+NOT_THERE = "这里的内容已经撤下"
 LINES, CARDS, BAR, FRONT_LINES = 6, 4, 5, 5
 
 
@@ -31,6 +32,7 @@ def embeds(inputs: PageInputs, finder: Finder) -> Iterator[Embed]:
         yield from _entry(entry, inputs)
     for entry in inputs.library.withdrawn:
         yield from _gone(entry)
+    yield Embed(MISSING, "gone", NOT_THERE, "")
 
 
 def _front(inputs: PageInputs) -> Iterator[Embed]:

@@ -20,4 +20,6 @@ def policy_subscriptions(finder: Finder) -> Iterator[Subscription]:
 
 
 def _entries(policies: Iterable[Policy]) -> tuple[Entry, ...]:
-    return tuple(entry for policy in policies for entry in (policy.entry, *policy.explainers))
+    """Each of them once: one explainer may explain several documents."""
+    found = {entry.path: entry for policy in policies for entry in (policy.entry, *policy.explainers)}
+    return tuple(found.values())

@@ -4,8 +4,10 @@ Patterns are regular expressions over the address below the site's root, without
 matches decides. PCRE (nginx, Apache), RE2 (Caddy) and Python must read them alike: no lookaround, no backreference.
 """
 
+import re
 from dataclasses import dataclass
 
+from ...outlets.embeds import MISSING, ROOT
 from ...outlets.metadata.policy import content_policy
 
 Headers = tuple[tuple[str, str], ...]
@@ -36,12 +38,16 @@ _FRAGMENT = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:
 
 @dataclass(frozen=True, slots=True)
 class PathClass:
-    """One class of addresses; ``says`` tells the operator what it is, an empty ``pattern`` takes what is left."""
+    """One class of addresses; ``says`` tells the operator what it is, an empty ``pattern`` takes what is left.
+
+    ``missing`` is the file that is sent where there is none; empty stands for that of the last class.
+    """
 
     name: str
     says: str
     pattern: str
     headers: Headers
+    missing: str = ""
 
     def header(self, name: str) -> str:
         """The value of a header; empty where it is not sent."""
@@ -68,12 +74,16 @@ def path_classes(embed_hosts: tuple[str, ...]) -> tuple[PathClass, ...]:
             "嵌入片段：由别的网站取走，放进自己的网页",
             r"embed/v1/(.*/)?fragment\.(html|json)$",
             ((CACHE, _EMBEDDED), shared, (POLICY, _FRAGMENT + framed), (FEATURES, _NO_FEATURES)),
+            # who takes it without looking at the status puts a line into his page, not another page
+            missing=f"{ROOT}{MISSING}/fragment.html",
         ),
         PathClass(
             "embed",
             "嵌入页和嵌入脚本：允许 site.yml 的 embed_hosts 里的网站框住",
             r"embed/v1/",
             ((CACHE, _EMBEDDED), shared, (POLICY, content_policy() + framed), (FEATURES, _NO_FEATURES)),
+            # a frame has room for a line and a link, not for a page with head and foot
+            missing=f"{ROOT}{MISSING}/index.html",
         ),
         PathClass(
             "data",
@@ -98,12 +108,11 @@ def path_classes(embed_hosts: tuple[str, ...]) -> tuple[PathClass, ...]:
                 (FRAMES, "SAMEORIGIN"),
                 (FEATURES, _NO_FEATURES),
             ),
+            missing="404.html",
         ),
     )
 
 
 def class_of(address: str, classes: tuple[PathClass, ...]) -> PathClass:
     """The class of an address below the site's root, as the servers find it."""
-    import re
-
     return next(each for each in classes if not each.pattern or re.match(each.pattern, address))
