@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,8 +37,6 @@ def publish(target: str, no_samples: bool, allow_removals: bool, probe_url: str)
         settings = _target(project, target)
         _refuse_uncommitted(project)
         request = _with_site(project, settings, _request("publish", project, settings, probe_url), no_samples)
-        from dataclasses import replace
-
         known = phases.publish(replace(request, allow_removals=allow_removals))
         if known.same or known.receipt is None:
             return
@@ -55,8 +54,6 @@ def publish(target: str, no_samples: bool, allow_removals: bool, probe_url: str)
 @click.option("--probe", "probe_url", default="", metavar="网址", help="退回后从这里取几页核对。")
 def rollback(target: str, release: str, probe_url: str) -> None:
     """退回上一版，或指定的版本；文件都还在目标上，几秒钟就好。"""
-    from dataclasses import replace
-
     from ..release.publishing import phases
     from ..release.publishing.changed_urls import write_changed_urls
 
@@ -142,8 +139,6 @@ def _with_site(
     project: Path, settings: "TargetSettings", request: "Request", no_samples: bool, whole: bool = True
 ) -> "Request":
     """Build the site for the target; with ``whole`` it is refused where it is not fit for readers, and compressed."""
-    from dataclasses import replace
-
     from ..release.build_record import read_record
     from ..release.publishing.errors import Refusal
     from ..release.publishing.site_folder import prepare
