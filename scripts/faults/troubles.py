@@ -14,7 +14,9 @@ from .readers import Readers
 from .trials import Outcome, Publisher, publisher, with_readers
 
 Trial = Callable[[Publisher, Outcome], str]
-_LEFT = range(20_000, 500_000, 40_000)
+# bytes that a full disk still has; pairs of publishers that begin together
+LEFT = range(20_000, 500_000, 40_000)
+PAIRS = 10
 
 
 def troubles(place: Place) -> Iterator[Outcome]:
@@ -30,15 +32,13 @@ def troubles(place: Place) -> Iterator[Outcome]:
 def full_disk(made: Publisher, outcome: Outcome) -> str:
     """A small file system with ever more room: refused beforehand, broken off, or done."""
     codes = []
-    for number, left in enumerate(_LEFT):
+    for number, left in enumerate(LEFT):
         with _filled(made.place.root, left):
             code, said = made.publish(f"full{number}")
             codes.append(code)
             if code and "磁盘" not in said:
                 outcome.faults.append(f"没有说是磁盘：{said.strip()[-200:]}")
-    return (
-        f"磁盘只剩 {_LEFT[0] // 1000} 到 {_LEFT[-1] // 1000} KB，{sum(codes)} 次说明后停下，{codes.count(0)} 次放得下"
-    )
+    return f"磁盘只剩 {LEFT[0] // 1000} 到 {LEFT[-1] // 1000} KB，{sum(codes)} 次说明后停下，{codes.count(0)} 次放得下"
 
 
 def read_only(made: Publisher, outcome: Outcome) -> str:
@@ -53,9 +53,9 @@ def read_only(made: Publisher, outcome: Outcome) -> str:
 
 
 def two_at_once(made: Publisher, outcome: Outcome) -> str:
-    """Two publishers begin together, ten times."""
+    """Two publishers begin together."""
     told = 0
-    for number in range(10):
+    for number in range(PAIRS):
         made.write(f"pair{number}")
         both = [made.start() for _ in range(2)]
         ends = [process.communicate()[0] for process in both]
@@ -63,7 +63,7 @@ def two_at_once(made: Publisher, outcome: Outcome) -> str:
         told += sum("正在发布" in said or "刚刚开始" in said for said in ends)
         if 0 not in codes:
             outcome.faults.append("；".join(said.strip()[-100:] for said in ends))
-    return f"两个发布同时开始 10 次，{told} 个被告知对方正在发布"
+    return f"两个发布同时开始 {PAIRS} 次，{told} 个被告知对方正在发布"
 
 
 def jumped_clock(made: Publisher, outcome: Outcome) -> str:

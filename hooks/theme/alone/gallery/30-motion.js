@@ -18,6 +18,8 @@ const addMotion = (stage) => {
     if (figure && !still(root)) countUp(figure, root);
   };
   seen(scenes[0]);
+  // an observer that is late, on a busy machine or in an old browser, must not leave a screen empty
+  stage.onArrival((index) => seen(scenes[index]));
   if (!window.IntersectionObserver) return scenes.forEach(seen);
   const watch = new IntersectionObserver((entries) => {
     for (const entry of entries) if (entry.isIntersecting) seen(entry.target);
