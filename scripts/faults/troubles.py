@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from zhuanti.release.publishing.paths import CURRENT, RELEASES
+from zhuanti.site.switching import switch
 
 from .places import Place
 from .readers import Readers
@@ -100,15 +101,15 @@ def deleted(made: Publisher, outcome: Outcome) -> str:
 def replaced(made: Publisher, outcome: Outcome) -> str:
     """Somebody replaced the link by a folder; it is left alone, and said."""
     link = made.place.root / CURRENT
-    beside = link.with_name("copy")
-    shutil.copytree(link, beside)
-    kept = os.readlink(link)
-    link.unlink()
-    beside.rename(link)
+    copy, kept = link.with_name("copy"), link.with_name("kept")
+    shutil.copytree(link, copy)
+    # in one step, or readers would miss a page by this hand and not by a publish
+    switch(copy, link, kept)
     _must(outcome, made.publish("replaced"), "应是指向某个版本的链接", "链接成了文件夹")
-    link.rename(beside)
-    link.symlink_to(kept)
-    shutil.rmtree(beside)
+    if link.is_symlink():
+        outcome.faults.append("文件夹不见了")
+    switch(kept, link, copy)
+    shutil.rmtree(copy)
     return "链接被换成文件夹，说明后停下，文件夹原样"
 
 
