@@ -108,6 +108,19 @@ def test_while_the_site_is_slow_the_room_is_kept_and_the_link_is_there(room: New
     assert at_rest(page) == STILL and not visit.faults
 
 
+def test_a_rule_that_keeps_the_room_may_come_after_the_script(room: Newsroom, visit: Visit) -> None:
+    page = visit.page(768)
+
+    def late(route: Route) -> None:
+        time.sleep(0.7)
+        route.continue_()
+
+    page.route("**/strict.css", late)
+    page.goto(room.paste("strict", for_host("strict", room.code("script"))), wait_until="networkidle")
+    rows(page)
+    assert at_rest(page) == STILL and not visit.faults
+
+
 def test_a_block_that_a_cms_puts_in_later_is_found_and_two_copies_of_the_script_show_one_frame(
     room: Newsroom, visit: Visit
 ) -> None:

@@ -32,8 +32,10 @@
     holder.dataset.zhuantiShown = "";
     style(holder, { position: "relative", display: "block", overflow: "hidden" });
     if (/^\d+$/.test(holder.dataset.size) && !holder.style.fontSize) style(holder, { "font-size": holder.dataset.size + "px" });
-    // the room may be kept by a rule of the page's own
-    if (!parseFloat(getComputedStyle(holder).paddingBottom)) style(holder, { "min-height": "200px" });
+    // The room may be kept by a rule of the page's own, whose style sheet can come after this script but not after the first frame.
+    requestAnimationFrame(() => {
+      if (!holder.style.minHeight && !parseFloat(getComputedStyle(holder).paddingBottom)) style(holder, { "min-height": "200px" });
+    });
     if (near) near.observe(holder);
     else fill(holder, url);
   };
