@@ -18,15 +18,20 @@ sys.path[:0] = [str(SCRIPTS), str(SCRIPTS.parent / "hooks")]
 
 def main(argv: Sequence[str] | None = None) -> int:
     """0 everything was survived, 1 something was not, 2 a program is missing."""
+    from faults.distant import distant_troubles
     from faults.large import after_one_edit
-    from faults.places import PLACES, small_folder_place
+    from faults.places import PLACES, distant_place, small_folder_place
     from faults.report import table
     from faults.trials import in_a_row, killed
     from faults.troubles import troubles
     from run_tests import PATH
 
     options = _options(argv, tuple(PLACES))
-    needed = ["nginx", *(["wrk"] if options.publishes else [])]
+    needed = [
+        "nginx",
+        *(["wrk"] if options.publishes else []),
+        *(["sshd", "rsync"] if "ssh" in options.targets else []),
+    ]
     if missing := [program for program in needed if not shutil.which(program, path=PATH)]:
         print(f"缺少 {'、'.join(missing)}，请先安装。", file=sys.stderr)
         return 2
@@ -44,6 +49,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.troubles:
         with small_folder_place() as place:
             outcomes += troubles(place)
+        with distant_place() as place:
+            outcomes += distant_troubles(place)
     print(table(outcomes))
     return 1 if any(outcome.faults for outcome in outcomes) else 0
 

@@ -15,13 +15,17 @@ NEEDED = {
     "apache2": "apache2",
     "caddy": "caddy",
     "chromium": "chromium",
+    "chromium-headless-shell": "chromium-headless-shell",
     "faketime": "faketime",
     "fc-list": "fontconfig",
     "git": "git",
     "nginx": "nginx-light",
     "openssl": "openssl",
     "pdftotext": "poppler-utils",
+    "rsync": "rsync",
     "soffice": "libreoffice-calc",
+    "ssh": "openssh-client",
+    "sshd": "openssh-server",
     "wrk": "wrk",
 }
 # servers stand in a folder that only root's PATH names

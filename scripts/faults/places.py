@@ -2,12 +2,9 @@
 
 import contextlib
 import os
-import random
 import socket
 import subprocess
-import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,17 +14,23 @@ from zhuanti.release.server_config import place_of, server_config
 from zhuanti.settings.deploy import TargetSettings
 from zhuanti.settings.site import SiteSettings
 
-_PATIENCE = 20
+from .line import Line, line
+from .network import free_port, wait_for
+from .sshd import Sshd, sshd
+
 _SMALL = "6m"
 
 
 @dataclass(frozen=True)
 class Place:
-    """``settings`` are the target's in deploy.yml; ``url`` is where readers find the site; ``root`` where its files stand."""
+    """``settings`` are the target's in deploy.yml; ``url`` is where readers find the site; ``root`` where its files stand; ``server`` is how
+    they get there, where that is not this machine's own hand, and ``line`` what lies between."""
 
     settings: TargetSettings
     url: str
     root: Path
+    server: Sshd | None = None
+    line: Line | None = None
 
 
 @contextlib.contextmanager
@@ -35,6 +38,23 @@ def folder_place() -> Iterator[Place]:
     """A folder behind nginx."""
     with _room() as room, _nginx(room) as url:
         yield Place(TargetSettings(name="folder", folder=str(room / "web")), url, room / "web")
+
+
+@contextlib.contextmanager
+def ssh_place() -> Iterator[Place]:
+    """A folder behind nginx, on a server that is reached through sshd."""
+    with _room() as room, sshd(room / "sshd") as server, _nginx(room) as url:
+        web = room / "web"
+        yield Place(TargetSettings(name="ssh", ssh=server.place(web)), url, web, server)
+
+
+@contextlib.contextmanager
+def distant_place() -> Iterator[Place]:
+    """The same behind a line that can be slow, silent or torn."""
+    with _room() as room, sshd(room / "sshd") as server, line(server.port) as way, _nginx(room) as url:
+        server.listen_for(way.port)
+        web = room / "web"
+        yield Place(TargetSettings(name="ssh", ssh=server.place(web)), url, web, server, way)
 
 
 @contextlib.contextmanager
@@ -87,27 +107,6 @@ def _nginx(room: Path) -> Iterator[str]:
         process.wait()
 
 
-def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
-    """Wait until somebody listens; a program that ended instead ends this one."""
-    end = time.monotonic() + _PATIENCE
-    while time.monotonic() < end:
-        if process.poll() is not None:
-            sys.exit(f"{process.args!r} 没有启动起来。")
-        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
-            return
-        time.sleep(0.05)
-    sys.exit(f"{process.args!r} 在 {_PATIENCE} 秒里没有答复。")
-
-
-def free_port() -> int:
-    """A port from below those the system hands out to clients."""
-    while True:
-        port = random.SystemRandom().randint(20000, 32000)
-        with socket.socket() as listener, contextlib.suppress(OSError):
-            listener.bind(("127.0.0.1", port))
-            return port
-
-
 def _has_ipv6() -> bool:
     try:
         with socket.socket(socket.AF_INET6) as listener:
@@ -117,4 +116,4 @@ def _has_ipv6() -> bool:
         return False
 
 
-PLACES = {"folder": folder_place}
+PLACES = {"folder": folder_place, "ssh": ssh_place}

@@ -70,7 +70,7 @@ def two_at_once(made: Publisher, outcome: Outcome) -> str:
 def jumped_clock(made: Publisher, outcome: Outcome) -> str:
     """The publisher's clock is two days ahead, then two days behind."""
     for word, shift in (("ahead", "+2d"), ("behind", "-2d")):
-        environment = {"LD_PRELOAD": _faketime(), "FAKETIME": shift, "FAKETIME_DONT_FAKE_MONOTONIC": "1"}
+        environment = {"LD_PRELOAD": faketime(), "FAKETIME": shift, "FAKETIME_DONT_FAKE_MONOTONIC": "1"}
         _must(outcome, made.publish(word, **environment), "", f"时钟 {shift}")
         _shows(outcome, made, word)
     return "发布的机器时钟快两天、慢两天，先后不乱"
@@ -144,6 +144,7 @@ def _shows(outcome: Outcome, made: Publisher, word: str) -> None:
         outcome.faults.append(f"读者看到的不是 {word}")
 
 
-def _faketime() -> str:
+def faketime() -> str:
+    """The library that shows a program another time than it is."""
     found = sorted(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"))
     return str(found[0]) if found else "/usr/lib/faketime/libfaketime.so.1"

@@ -17,4 +17,8 @@ def open_target(settings: TargetSettings) -> Target:
         from .folder import FolderTarget
 
         return FolderTarget(settings.folder)
-    raise PublishError("现在只能发布到本机文件夹（folder）；发布到服务器（ssh）和对象存储（s3）还在做。")
+    if settings.ssh is not None:
+        from .ssh import SshTarget
+
+        return SshTarget(settings.ssh)
+    raise PublishError("现在能发布到本机文件夹（folder）和服务器（ssh）；发布到对象存储（s3）还在做。")

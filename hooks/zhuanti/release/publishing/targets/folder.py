@@ -16,6 +16,7 @@ from ..errors import PublishError
 from ..manifest import Manifest, ManifestFile
 from ..paths import CURRENT, INCOMING, MANIFESTS, RECEIPTS, RELEASES, manifest_path, number_of, release_path
 from .target import Release
+from .wording import UNCHANGED, no_link, not_switched
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -32,7 +33,7 @@ def _in_words(act: Callable[P, T]) -> Callable[P, T]:
             where = str(getattr(args[0], "where", ""))
             inside = os.path.relpath(str(error.filename), where) if error.filename else ""
             place = f"{where} 里的 {inside}" if inside and not inside.startswith(".") else where
-            raise PublishError(f"发布到 {place} 时出错：{reason_of(error)}。读者看到的网站没有变。") from None
+            raise PublishError(f"发布到 {place} 时出错：{reason_of(error)}。{UNCHANGED}") from None
 
     return told
 
@@ -107,10 +108,7 @@ class FolderTarget:
         link = self._root / CURRENT
         if not link.is_symlink():
             if link.exists():
-                raise PublishError(
-                    f"{link} 应是指向某个版本的链接，现在却是一个文件夹或文件，可能有人改动过。"
-                    f"请把它改名（如 {CURRENT}.old），再发布一次。"
-                )
+                raise PublishError(no_link(self.where))
             return ""
         return Path(os.readlink(link)).name
 
@@ -172,7 +170,7 @@ class FolderTarget:
         finally:
             beside.unlink(missing_ok=True)
         if self.live() != release:
-            raise PublishError(f"{self.where}/{CURRENT} 没有指向新版本，请检查是不是有别的程序在改它。")
+            raise PublishError(not_switched(self.where))
 
     @_in_words
     def tidy(self, kept: tuple[str, ...]) -> None:

@@ -1,0 +1,209 @@
+"""A server with sshd and rsync: laid out as a folder on this machine is, and nothing of ours is installed there."""
+
+import contextlib
+import secrets
+import tempfile
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ....settings.deploy import SshPlace
+from ..errors import PublishError
+from ..manifest import Manifest, ManifestFile
+from ..paths import CURRENT, INCOMING, MANIFESTS, RECEIPTS, RELEASES, manifest_path, number_of, release_path
+from .ssh_connection import SshConnection
+from .target import Release
+from .wording import UNCHANGED, no_link, not_switched
+
+_NONE, _TAKEN, _NO_LINK, _NO_HASH = 64, 65, 66, 67
+_PARTIAL = 23  # of rsync: some files could not be read, or the folder is not there
+# rsync looks at no more than twenty folders for what is already there
+_MOST_LEFT = 10
+_HASH = (
+    f'cd "$1" 2>/dev/null || exit {_NONE}; '
+    "if command -v sha256sum >/dev/null; then xargs -0 sha256sum -- 2>/dev/null; "
+    "elif command -v shasum >/dev/null; then xargs -0 shasum -a 256 -- 2>/dev/null; "
+    f"else exit {_NO_HASH}; fi; echo end"
+)
+# what belongs to one release alone, and drafts of publishers that died
+_LIST = (
+    f'cd "$1" || exit 1; for path in {RELEASES}/*-* {MANIFESTS}/*.json.gz .*-???????? {MANIFESTS}/.*-???????? '
+    f'{RECEIPTS}/.*-????????; do [ -e "$path" ] || [ -L "$path" ] && echo "$path"; done; :'
+)
+
+
+class SshTarget:
+    """See :class:`~.target.Target`."""
+
+    def __init__(self, place: SshPlace) -> None:
+        if not place.path.startswith("/"):
+            raise PublishError(f"deploy.yml 里服务器上的文件夹要写完整路径，以 / 开头，现在是“{place.path}”。")
+        self._root = place.path.rstrip("/")
+        self._server = SshConnection(place)
+
+    @property
+    def where(self) -> str:
+        """The server and the folder on it."""
+        return f"{self._server.place.host}:{self._root}"
+
+    def read(self, path: str) -> bytes | None:
+        """See :class:`~.target.Target`."""
+        code, data = self._server.run(f'[ -f "$1" ] || exit {_NONE}; cat "$1"', self._at(path), fine=(0, _NONE))
+        return None if code == _NONE else data
+
+    def read_all(self, folder: str) -> Mapping[str, bytes]:
+        """See :class:`~.target.Target`."""
+        with tempfile.TemporaryDirectory(prefix="topic-read-") as place:
+            # a source that may be missing: its parent is named, and all but the folder itself is left out
+            rules = [f"--include=/{folder}", "--exclude=/*", "--exclude=.*"]
+            code, _ = self._server.rsync(
+                "-r", *rules, self._server.there(f"{self._root}/"), f"{place}/", fine=(0, _PARTIAL)
+            )
+            if code and self._server.run(f'[ -d "$1" ] || exit {_NONE}', self._root, fine=(0, _NONE))[0] == 0:
+                raise PublishError(f"{self.where} 里的 {folder} 有文件读不出来。{UNCHANGED}请检查权限。")
+            there = Path(place, folder)
+            return {file.name: file.read_bytes() for file in sorted(there.iterdir())} if there.is_dir() else {}
+
+    def write(self, path: str, data: bytes) -> None:
+        """See :class:`~.target.Target`."""
+        self._put(path, data, 'mv -f "$2" "$1"')
+
+    def create(self, path: str, data: bytes) -> bool:
+        """See :class:`~.target.Target`. A hard link is refused where the name is taken."""
+        script = f'ln "$2" "$1" || {{ [ -e "$1" ] && code={_TAKEN} || code=1; }}; rm -f "$2"; exit ${{code:-0}}'
+        return self._put(path, data, script) == 0
+
+    def _put(self, path: str, data: bytes, give: str) -> int:
+        """Write a draft beside the name and give it the name by a line of shell that knows them as ``$2`` and ``$1``.
+
+        A connection that breaks off ends the input, not the program that reads it: the size is counted.
+        """
+        place = self._at(path)
+        folder, name = place.rsplit("/", 1)
+        script = (
+            'mkdir -p "$3" && cat >"$2" && [ "$(wc -c <"$2")" -eq "$4" ] || '
+            f'{{ code=$?; rm -f "$2"; exit "$code"; }}; {give}'
+        )
+        draft = f"{folder}/.{name}-{secrets.token_hex(4)}"
+        return self._server.run(script, place, draft, folder, str(len(data)), data=data, fine=(0, _TAKEN))[0]
+
+    def remove(self, path: str) -> None:
+        """See :class:`~.target.Target`."""
+        self._server.run('rm -f "$1"', self._at(path))
+
+    def clock(self) -> datetime | None:
+        """See :class:`~.target.Target`."""
+        _, said = self._server.run("date -u +%s")
+        return datetime.fromtimestamp(int(said), UTC) if said.strip().isdigit() else None
+
+    def room(self) -> int | None:
+        """See :class:`~.target.Target`."""
+        _, said = self._server.run('mkdir -p "$1" && df -Pk "$1"', self._root)
+        # POSIX df -P: the fourth column of the last line is what is free, in units of 1024 bytes
+        columns = said.decode("utf-8", "replace").strip().rpartition("\n")[2].split()
+        return int(columns[3]) * 1024 if len(columns) > 3 and columns[3].isdigit() else None
+
+    def releases(self) -> tuple[str, ...]:
+        """See :class:`~.target.Target`."""
+        return tuple(sorted(name for name in self._names(RELEASES) if number_of(name)))
+
+    def live(self) -> str:
+        """See :class:`~.target.Target`."""
+        script = f'if [ -L "$1" ]; then readlink "$1"; elif [ -e "$1" ]; then exit {_NO_LINK}; fi'
+        code, said = self._server.run(script, self._at(CURRENT), fine=(0, _NO_LINK))
+        if code == _NO_LINK:
+            raise PublishError(no_link(self.where))
+        return said.decode("utf-8", "replace").strip().rpartition("/")[2]
+
+    def upload(self, release: Release, previous: tuple[Manifest, str] | None) -> int:
+        """See :class:`~.target.Target`. What did not change is linked by the server's rsync, which compares contents.
+
+        Every upload has a folder of its own: what a publisher that died still sends can never reach this one's. Whole
+        files that it left are linked too.
+        """
+        incoming, place = (
+            self._at(f"{INCOMING}/{release.id}-{secrets.token_hex(4)}"),
+            self._at(release_path(release.id)),
+        )
+        script = 'ls "$1"; rm -rf "$2" && mkdir -p "$3" "$4"'
+        _, said = self._server.run(
+            f"{{ {script}; }} 2>/dev/null", self._at(INCOMING), place, incoming, self._at(RELEASES)
+        )
+        left = said.decode("utf-8", "replace").splitlines()[:_MOST_LEFT] if previous is not None else ()
+        known = [*([release_path(previous[1])] if previous else []), *(f"{INCOMING}/{name}" for name in left)]
+        sent = self._send(release.folders, incoming, [self._at(path) for path in known])
+        self._server.run('mv "$1" "$2"', incoming, place)
+        return sent
+
+    def _send(self, folders: Iterable[Path], incoming: str, known: Iterable[str]) -> int:
+        """Bytes sent. Files are readable by the web server and take the moment of their sending: an unchanged one keeps
+        its old moment with its old inode, so caches keep it too."""
+        _, said = self._server.rsync(
+            "-rz", "--checksum", "--perms", "--chmod=D755,F644", "--stats", "--no-h",
+            *(f"--link-dest={path}" for path in known), *(f"{folder}/" for folder in folders),
+            self._server.there(f"{incoming}/"),
+        )  # fmt: skip
+        found = [line for line in said.decode("utf-8", "replace").splitlines() if line.startswith("Total bytes sent:")]
+        return int(found[0].rpartition(" ")[2].replace(",", "")) if found else 0
+
+    def carry(self, release: str, files: tuple[ManifestFile, ...], live: str) -> tuple[ManifestFile, ...]:
+        """See :class:`~.target.Target`. The server's rsync makes the links, from a list on its input."""
+        old, new = self._at(release_path(live)), self._at(release_path(release))
+        # 23 and 24: some of them are gone
+        script = (
+            'list=$(cat); printf "%s\\n" "$list" | rsync -rp --files-from=- --link-dest="$1" "$1/" "$2/" 2>/dev/null; '
+            'code=$?; case $code in 0|23|24) ;; *) exit $code;; esac; cd "$2" && printf "%s\\n" "$list" | '
+            'while IFS= read -r name; do [ -f "$name" ] && echo "$name"; done; :'
+        )
+        _, said = self._server.run(script, old, new, data="".join(f"{file.path}\n" for file in files).encode())
+        there = set(said.decode("utf-8", "replace").splitlines())
+        return tuple(file for file in files if file.path in there)
+
+    def faults(self, release: str, manifest: Manifest) -> tuple[str, ...]:
+        """See :class:`~.target.Target`. The server hashes what it has."""
+        names = "".join(f"{file.path}\0" for file in manifest.files).encode()
+        folder = self._at(release_path(release))
+        code, said = self._server.run(_HASH, folder, data=names, fine=(0, _NONE, _NO_HASH))
+        if code == _NONE:
+            return tuple(file.path for file in manifest.files)
+        if code == _NO_HASH:
+            raise PublishError(
+                f"{self._server.place.host} 上没有 sha256sum 或 shasum，不能核对文件。{UNCHANGED}请安装 coreutils。"
+            )
+        *lines, last = said.decode("utf-8", "replace").splitlines() or [""]
+        if last != "end":
+            raise PublishError(f"核对到一半，和 {self._server.place.host} 的连接断了。{UNCHANGED}请再发布一次。")
+        found = {path: digest for digest, _, path in (line.partition("  ") for line in lines)}
+        return tuple(file.path for file in manifest.files if found.get(file.path) != file.sha256)
+
+    def switch(self, release: str, manifest: Manifest) -> None:
+        """See :class:`~.target.Target`. sshd itself renames the link over the old one (its ``posix-rename`` extension),
+        so no program of the server can move it into the folder that it points to."""
+        self.live()  # a folder in its place is never moved away
+        beside = self._at(f".{CURRENT}-{secrets.token_hex(4)}")
+        try:
+            self._server.sftp([("symlink", release_path(release), beside), ("rename", beside, self._at(CURRENT))])
+        except PublishError:
+            self._forget(beside)
+            raise
+        if self.live() != release:
+            raise PublishError(not_switched(self.where))
+
+    def _forget(self, place: str) -> None:
+        """Remove what a failed step left, as far as the server can still be reached."""
+        with contextlib.suppress(PublishError):
+            self._server.run('rm -f "$1"', place)
+
+    def tidy(self, kept: tuple[str, ...]) -> None:
+        """See :class:`~.target.Target`."""
+        _, said = self._server.run(_LIST, self._root)
+        needed = {*map(release_path, kept), *map(manifest_path, kept)}
+        gone = [path for path in said.decode("utf-8", "replace").splitlines() if path not in needed]
+        self._server.run("xargs -0 rm -rf", data="".join(f"{self._at(path)}\0" for path in [*gone, INCOMING]).encode())
+
+    def _names(self, folder: str) -> tuple[str, ...]:
+        _, said = self._server.run('if [ -d "$1" ]; then ls "$1"; fi', self._at(folder))
+        return tuple(said.decode("utf-8", "replace").splitlines())
+
+    def _at(self, path: str) -> str:
+        return f"{self._root}/{path}".rstrip("/")

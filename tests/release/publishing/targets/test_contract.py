@@ -1,0 +1,136 @@
+"""What every kind of place promises; a folder and a server keep it in the same way."""
+
+import os
+import shutil
+import threading
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from tests.release.publishing.sites import Newsroom, PublishError, release_of, site_of, style
+
+from zhuanti.release.publishing import phases
+from zhuanti.release.publishing.paths import CURRENT, INCOMING, LOCK, MANIFESTS, RECEIPTS, RELEASES
+from zhuanti.release.publishing.targets.target import Target
+
+ONE, TWO, THREE = site_of("一"), site_of("二"), site_of("三")
+
+
+@pytest.fixture
+def room(target: Target, tmp_path: Path) -> Newsroom:
+    return Newsroom(target, tmp_path / "site")
+
+
+@pytest.fixture
+def web(tmp_path: Path) -> Path:
+    return tmp_path / "web"
+
+
+def shown(web: Path) -> dict[str, str]:
+    """What readers get."""
+    root = web / CURRENT
+    return {str(place.relative_to(root)): place.read_text("utf-8") for place in root.rglob("*") if place.is_file()}
+
+
+def test_small_files_are_read_as_they_were_written(target: Target) -> None:
+    data = bytes(range(256)) * 3
+    assert target.read("receipts/a.json") is None and target.read_all("receipts") == {}
+    target.write("receipts/a.json", b"before")
+    target.write("receipts/a.json", data)
+    target.write("receipts/b.json", b"")
+    assert target.read("receipts/a.json") == data
+    assert target.read_all("receipts") == {"a.json": data, "b.json": b""}
+    target.remove("receipts/a.json")
+    target.remove("receipts/a.json")
+    assert target.read_all("receipts") == {"b.json": b""}
+
+
+def test_of_several_that_create_a_file_at_once_one_alone_succeeds(target: Target, web: Path) -> None:
+    won: list[bool] = []
+    threads = [
+        threading.Thread(target=lambda word=word: won.append(target.create(LOCK, word.encode()))) for word in "abcde"
+    ]
+    target.room()
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(won) == [False] * 4 + [True]
+    assert target.read(LOCK) in {b"a", b"b", b"c", b"d", b"e"}
+    assert [place.name for place in web.iterdir()] == [LOCK]
+
+
+def test_it_says_what_time_it_is_and_how_much_room_there_is(target: Target, web: Path) -> None:
+    there = target.clock()
+    assert there and abs(there - datetime.now(UTC)) < timedelta(minutes=1)
+    room = target.room()
+    assert room and abs(room - shutil.disk_usage(web).free) < 1 << 30
+
+
+def test_readers_get_each_release_whole_and_old_pages_keep_their_styles(room: Newsroom, web: Path) -> None:
+    known = room.publish(ONE)
+    assert shown(web) == ONE
+    assert os.readlink(web / CURRENT) == f"{RELEASES}/{release_of(known)}"
+    unchanged = (web / CURRENT / "404.html").stat().st_ino
+    known = room.publish(TWO)
+    assert shown(web) == {**TWO, style("一"): "一"}
+    assert (web / CURRENT / "404.html").stat().st_ino == unchanged
+    assert room.rollback().receipt
+    assert shown(web) == {**ONE, style("二"): "二"}
+    assert [receipt.outcome for receipt in phases.look(room.target)[0]] == ["live"] * 3
+    assert sorted(place.name for place in web.iterdir()) == sorted([CURRENT, MANIFESTS, RECEIPTS, RELEASES])
+
+
+def test_everybody_may_read_what_is_published(room: Newsroom, web: Path) -> None:
+    room.publish(ONE)
+    for place in (web / CURRENT / "").rglob("*"):
+        assert place.stat().st_mode & 0o777 == (0o755 if place.is_dir() else 0o644), place
+
+
+def test_names_of_every_kind_arrive(room: Newsroom, web: Path) -> None:
+    names = {"a b/it's.txt": "1", '文件/"引号".txt': "2", "-r/$HOME.txt": "3", "a;b/c&d*.txt": "4"}
+    room.publish({**ONE, **names})
+    room.publish({**TWO, **names})
+    assert {path: text for path, text in shown(web).items() if path in names} == names
+
+
+def test_bytes_that_were_flipped_there_are_found_and_sent_anew(room: Newsroom, web: Path) -> None:
+    known = room.publish(ONE)
+    assert room.target.faults(release_of(known), known.new) == ()
+    page = web / CURRENT / "404.html"
+    page.write_text("304")
+    (web / CURRENT / "sitemap.xml").unlink()
+    assert room.target.faults(release_of(known), known.new) == ("404.html", "sitemap.xml")
+    room.publish(TWO)
+    assert shown(web)["404.html"] == "404" and any("重新发送" in said or "发送" in said for said in room.said)
+
+
+def test_a_release_that_is_not_there_lacks_every_file(room: Newsroom) -> None:
+    known = room.publish(ONE)
+    assert len(room.target.faults("0009-20261126-1200", known.new)) == len(ONE)
+
+
+def test_what_an_interrupted_upload_left_is_cleaned_away(room: Newsroom, web: Path) -> None:
+    room.publish(ONE)
+    (web / INCOMING / "0002-20261126-1200-abcd").mkdir(parents=True)
+    (web / INCOMING / "0002-20261126-1200-abcd" / "index.html").write_text("half")
+    (web / f".{CURRENT}-0123abcd").symlink_to("nowhere")
+    (web / RECEIPTS / ".000002.json-0123abcd").write_text("half")
+    room.publish(TWO)
+    assert shown(web) == {**TWO, style("一"): "一"}
+    assert sorted(place.name for place in web.iterdir()) == sorted([CURRENT, MANIFESTS, RECEIPTS, RELEASES])
+    assert sorted(place.name for place in (web / RECEIPTS).iterdir()) == ["000001.json", "000002.json"]
+
+
+def test_only_so_many_releases_are_kept(room: Newsroom, web: Path) -> None:
+    kept = [release_of(room.publish(site_of(str(number)))) for number in range(5)][-3:]
+    assert sorted(place.name for place in (web / RELEASES).iterdir()) == kept == list(room.target.releases())
+    assert sorted(place.name for place in (web / MANIFESTS).iterdir()) == [f"{name}.json.gz" for name in kept]
+
+
+def test_a_folder_in_the_links_place_is_left_alone_and_said(room: Newsroom, web: Path) -> None:
+    (web / CURRENT).mkdir(parents=True)
+    (web / CURRENT / "index.html").write_text("mine")
+    with pytest.raises(PublishError, match="应是指向某个版本的链接"):
+        room.publish(ONE)
+    assert shown(web) == {"index.html": "mine"}

@@ -1,0 +1,37 @@
+"""deploy.yml as an operator may have written it."""
+
+from pathlib import Path
+
+import pytest
+
+from zhuanti.release.deploying import find_target
+from zhuanti.release.publishing.errors import PublishError
+from zhuanti.release.publishing.targets import open_target
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (None, "没有 deploy.yml，不知道发布到哪里"),
+        ("", "deploy.yml: 错误 F40"),
+        ("- name: local\n", "deploy.yml 应以 targets: 开头"),
+        ("targets:\n  - name: other\n    folder: /x\n", "没有叫“local”的目标，有：other。"),
+        ("targets:\n  - name: local\n", "deploy.yml:2：目标“local”要在 folder、ssh、s3 里写一种，现在一种也没有写。"),
+        (
+            "targets:\n  - name: local\n    folder: /x\n    s3: {endpoint: https://a.cn, bucket: b}\n",
+            "同时写了 folder、s3",
+        ),
+        ("targets:\n  - name: local\n    folder: /x\n  - name: local\n    folder: /y\n", "有两个目标都叫“local”"),
+        ("targets:\n  - name: local\n    floder: /x\n", "deploy.yml:3"),
+        ("targets:\n  - name: local\n    ssh: deploy@host:/x\n", "deploy.yml:3"),
+        ("targets:\n  - name: local\n    ssh: {host: h, path: x}\n", "服务器上的文件夹要写完整路径"),
+        ("targets:\n  - name：local\n", "deploy.yml:2"),
+        ("targets: [", "deploy.yml:1"),
+    ],
+)
+def test_a_fault_in_deploy_yml_is_said_with_its_place(tmp_path: Path, text: str | None, says: str) -> None:
+    if text is not None:
+        (tmp_path / "deploy.yml").write_text(text, "utf-8")
+    with pytest.raises(PublishError) as found:
+        open_target(find_target(tmp_path, "local"))
+    assert says in str(found.value)
