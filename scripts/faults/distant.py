@@ -31,23 +31,17 @@ def server_killed(made: Publisher, outcome: Outcome) -> str:
     """``kill -9`` of sshd while a file is on its way."""
     server = made.place.server
     assert server
-
-    def kill() -> None:
-        server.kill()
-
-    return _broken(made, outcome, kill, server.start, "上传到一半，sshd 和它的连接被 kill -9")
+    return _broken(made, outcome, server.kill, server.start, "上传到一半，sshd 和它的连接被 kill -9")
 
 
 def line_torn(made: Publisher, outcome: Outcome) -> str:
     """The connection is reset while a file is on its way."""
-    line = _line(made)
-    return _broken(made, outcome, line.tear, line.mend, "上传到一半，连接断开")
+    return _broken(made, outcome, _line(made).tear, _nothing, "上传到一半，连接断开")
 
 
 def line_silent(made: Publisher, outcome: Outcome) -> str:
     """Nothing comes through any more, and no end of the connection either."""
-    line = _line(made)
-    return _broken(made, outcome, line.silence, line.mend, "上传到一半，网络没有声音了", times=1)
+    return _broken(made, outcome, _line(made).silence, _nothing, "上传到一半，网络没有声音了", times=1)
 
 
 def line_slow(made: Publisher, outcome: Outcome) -> str:
@@ -82,6 +76,7 @@ def _broken(
         if process.returncode != 1 or "读者看到的网站没有变" not in said or "Traceback" in said:
             outcome.faults.append(f"{what}：退出码 {process.returncode}，{said.strip()[-300:]}")
         mends()
+        _line(made).mend()
         code, said = made.publish(f"whole{number}")
         if code:
             outcome.faults.append(f"{what}，随后的发布：{said.strip()[-300:]}")
@@ -96,6 +91,10 @@ def _wait_for_upload(made: Publisher, outcome: Outcome) -> None:
             return
         time.sleep(0.02)
     outcome.faults.append("上传没有开始")
+
+
+def _nothing() -> None:
+    """The line is mended anyway."""
 
 
 def _line(made: Publisher) -> Line:

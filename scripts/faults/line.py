@@ -49,10 +49,12 @@ class Line:
         while True:
             try:
                 here, _ = self._listener.accept()
+            except OSError:
+                return
+            try:
                 there = socket.create_connection(("127.0.0.1", self._to))
             except OSError:
-                if self._listener.fileno() < 0:
-                    return
+                here.close()
                 continue
             self._open += [here, there]
             for pair in ((here, there), (there, here)):

@@ -5,6 +5,7 @@ publisher may die at any moment, and the next one finds in the receipts how far 
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
@@ -135,8 +136,12 @@ def _run(request: Request, steps: tuple[Step, ...]) -> Known:
             known = step(request, known)
             if known.same:
                 break
-    finally:
-        lock.give_back(request.target, known.owner)
+    except BaseException:
+        # a target that can no longer be reached keeps the lock, which the next publish takes over; what went wrong counts
+        with suppress(PublishError):
+            lock.give_back(request.target, known.owner)
+        raise
+    lock.give_back(request.target, known.owner)
     return known
 
 
