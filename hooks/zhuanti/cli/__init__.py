@@ -9,7 +9,7 @@ from ..desk.usage import speak_chinese
 
 speak_chinese()
 
-from . import building, developing, editing, exporting, publishing, serving  # noqa: E402  their help is read as they are imported
+from . import building, developing, editing, exporting, publishing, scheduling, serving  # noqa: E402  their help is read as they are imported
 
 _EPILOG = "每条命令后加 --help 查看用法；编辑手册见 docs/handbook.md。"
 
@@ -28,5 +28,6 @@ for command in (
     building.build, building.serve, editing.check, editing.new, editing.schema, developing.test, developing.bench,
     developing.audit, developing.faults, exporting.export, serving.server_config,
     publishing.publish, publishing.rollback, publishing.releases, publishing.diff, publishing.verify,
+    scheduling.due,
 ):  # fmt: skip
     main.add_command(command)

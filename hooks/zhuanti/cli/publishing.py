@@ -1,8 +1,6 @@
 """``topic publish``, ``rollback``, ``releases``, ``diff``, ``verify``: the site goes to where readers get it."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +9,8 @@ import click
 
 from .asking import ContentProblems, Stop, project_folder, set_options
 from .building import build_site
+from .scheduling import as_text, asked
+from .wording import in_words
 
 if TYPE_CHECKING:
     from ..release.publishing.phases import Request
@@ -24,7 +24,8 @@ _TARGET = click.argument("target", metavar="目标")
 @click.option("--no-samples", is_flag=True, help="不含示例稿件；不加而稿件里有示例，就不发布。")
 @click.option("--allow-removals", is_flag=True, help="撤掉一成以上的网页也发布。")
 @click.option("--probe", "probe_url", default="", metavar="网址", help="发布后从这里取几页核对，不对就退回。")
-def publish(target: str, no_samples: bool, allow_removals: bool, probe_url: str) -> None:
+@click.option("--if-due", is_flag=True, help="只在到了时刻、或有新的提交时才发布；定时运行用。")
+def publish(target: str, no_samples: bool, allow_removals: bool, probe_url: str, if_due: bool) -> None:
     """检查、生成、发送、核对、切换、探测：一步发布，中途停下时读者看到的不变。
 
     目标写在 deploy.yml 里。发送的只是有变化的文件；变了的网址记在 changed-urls.txt，供刷新 CDN、推送给搜索引擎。
@@ -33,8 +34,13 @@ def publish(target: str, no_samples: bool, allow_removals: bool, probe_url: str)
     from ..release.publishing.changed_urls import write_changed_urls
 
     project = project_folder()
-    with _in_words():
+    with in_words():
         settings = _target(project, target)
+        if if_due:
+            answer = asked(project, settings, no_samples)
+            click.echo(as_text(answer, asks=True))
+            if not answer.due:
+                return
         _refuse_uncommitted(project)
         request = _with_site(project, settings, _request("publish", project, settings, probe_url), no_samples)
         known = phases.publish(replace(request, allow_removals=allow_removals))
@@ -58,7 +64,7 @@ def rollback(target: str, release: str, probe_url: str) -> None:
     from ..release.publishing.changed_urls import write_changed_urls
 
     project = project_folder()
-    with _in_words():
+    with in_words():
         settings = _target(project, target)
         request = replace(_request("rollback", project, settings, probe_url), wanted=release)
         known = phases.rollback(request)
@@ -75,7 +81,7 @@ def releases(target: str) -> None:
     from ..release.publishing.tables import releases_table
     from ..release.publishing.targets import open_target
 
-    with _in_words():
+    with in_words():
         place = open_target(_target(project_folder(), target))
         receipts, live, _ = look(place)
         click.echo(releases_table(receipts, live, place.releases()))
@@ -92,7 +98,7 @@ def diff(target: str, no_samples: bool) -> None:
     from ..release.publishing.targets import open_target
 
     project = project_folder()
-    with _in_words():
+    with in_words():
         settings = _target(project, target)
         request = _with_site(project, settings, _request("publish", project, settings, ""), no_samples, whole=False)
         assert request.built is not None
@@ -107,7 +113,7 @@ def verify(target: str) -> None:
     from ..release.publishing.phases import look
     from ..release.publishing.targets import open_target
 
-    with _in_words():
+    with in_words():
         place = open_target(_target(project_folder(), target))
         _, live, manifest = look(place)
         if not live:
@@ -171,21 +177,6 @@ def _refuse_uncommitted(project: Path) -> None:
     if changed:
         named = "、".join(changed[:5])
         raise PublishError(f"流水线里有没有提交的改动：{named}。发布的应是提交过的内容，请检查前面的步骤改了什么。")
-
-
-@contextmanager
-def _in_words() -> Iterator[None]:
-    from ..problems.system import reason_of
-    from ..release.publishing.errors import PublishError, Refusal
-
-    try:
-        yield
-    except Refusal as error:
-        raise ContentProblems(str(error)) from None
-    except PublishError as error:
-        raise Stop(str(error)) from None
-    except OSError as error:
-        raise Stop(f"读写 {error.filename or '文件'} 时出错：{reason_of(error)}。") from None
 
 
 def _megabytes(size: int) -> str:

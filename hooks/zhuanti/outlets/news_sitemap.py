@@ -13,7 +13,7 @@ from ..content.models import Meta
 from ..settings.site import SiteSettings
 from .asset import Asset
 
-_SPAN = timedelta(hours=48)
+SPAN = timedelta(hours=48)
 _MOST = 1000
 _LANGUAGE = "zh-cn"  # the protocol's own word for simplified Chinese
 _HEAD = (
@@ -38,7 +38,7 @@ def _is_news(entry: Entry, library: Library) -> bool:
     published = entry.appears
     if entry.kind != "article" or meta.sample or meta.status != "published" or published is None:
         return False
-    return timedelta(0) <= library.at.at - published.at <= _SPAN
+    return timedelta(0) <= library.at.at - published.at <= SPAN
 
 
 def _url(entry: Entry, settings: SiteSettings) -> str:

@@ -1,5 +1,7 @@
 """The commands as an operator and a pipeline meet them."""
 
+import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -64,6 +66,46 @@ def test_compressed_copies_are_published_and_diff_does_not_speak_of_them(project
     assert (tmp_path / "web/current/index.html.gz").is_file()
     assert (tmp_path / "web/current/index.html.br").is_file()
     assert topic(project, "diff", "local") == (0, "和已发布的一样，没有变化。\n")
+
+
+def test_a_schedule_publishes_when_a_moment_has_come_and_not_before(project: Path, tmp_path: Path) -> None:
+    edit(project, "status: published", "status: published\npublish_at: 2030-01-01 08:00")
+    code, said = topic(project, "publish", "local", "--if-due")
+    assert code == 0 and "这个目标上还没有发布过" in said and "已发布：0001-" in said
+    code, said = topic(project, "due", "local", "--format", "json")
+    assert code == 0 and json.loads(said)["due"] is False and json.loads(said)["next"] == "2030-01-01T08:00:00+08:00"
+    built = (project / ".cache/built.json").read_bytes()
+    code, said = topic(project, "publish", "local", "--if-due")
+    assert code == 0 and said.startswith("现在不用发布。\n网站下一次自己变化：2030年1月1日 08:00")
+    assert (project / ".cache/built.json").read_bytes() == built and not (tmp_path / "web/lock.json").exists()
+    code, said = topic(project, "due", "local", "--at", "2030-01-01 08:00")
+    assert code == 0 and said.startswith("该发布了：\n  2030年1月1日 08:00 《村口的路修通了》发布")
+    edit(project, "2030-01-01 08:00", "2026-11-25 08:00")
+    # a receipt of the day before
+    path = next((tmp_path / "web/receipts").iterdir())
+    path.write_text(re.sub(r'"at": "[^"]*"', '"at": "2026-11-24T08:00:00+08:00"', path.read_text("utf-8")), "utf-8")
+    code, said = topic(project, "publish", "local", "--if-due")
+    assert code == 0 and "该发布了" in said and "已发布：0002-" in said
+    assert (tmp_path / "web/current/columns/xianchang/diyipian/index.html").is_file()
+    topic(project, "rollback", "local")
+    code, said = topic(project, "publish", "local", "--if-due")
+    assert code == 0 and "上次退回过" in said and "已发布" not in said
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("local", "--since", "2023-05-01"), "只写一个"),
+        (("--since", "明天"), "认不出来"),
+        (("--at", "2023-02-30"), "不存在"),
+        (("elsewhere",), "没有叫“elsewhere”的目标"),
+    ],
+)
+def test_a_question_for_the_schedule_that_makes_no_sense_is_said(
+    project: Path, words: tuple[str, ...], says: str
+) -> None:
+    code, said = topic(project, "due", *words)
+    assert code == 2 and says in said
 
 
 def test_nothing_is_sent_twice(project: Path) -> None:
