@@ -23,9 +23,11 @@ NEEDED = {
     "openssl": "openssl",
     "pdftotext": "poppler-utils",
     "rsync": "rsync",
+    "shellcheck": "shellcheck",
     "soffice": "libreoffice-calc",
     "ssh": "openssh-client",
     "sshd": "openssh-server",
+    "systemd-analyze": "systemd",
     "wrk": "wrk",
 }
 # servers stand in a folder that only root's PATH names

@@ -8,17 +8,19 @@ import click
 
 from .asking import KINDS, Stop, is_wanted, moment_of, project_folder, project_paths
 
+_FORMATS = ("text", "json", "github", "sarif", "gitlab")
+
 
 @click.command(options_metavar="[选项]")
 @click.argument("paths", nargs=-1, metavar="[文件或文件夹]…")
-@click.option("--format", "form", type=click.Choice(("text", "json", "github")), default="text", help="输出的格式。")
+@click.option("--format", "form", type=click.Choice(_FORMATS), default="text", help="输出的格式。")
 @click.option("--fix", is_flag=True, help="改正能放心改的写法（补引号、全角冒号等）。")
 @click.option("--links", is_flag=True, help="另外上网检查站外链接能否打开，结果记在 content/links.yml。")
 @click.option("--at", default="", metavar="时间", help="按这个时刻检查。")
 def check(paths: tuple[str, ...], form: str, fix: bool, links: bool, at: str) -> None:
     """检查稿件：每个问题都指到文件、行、列。有错误时退出码为 1。"""
     from ..images.darkroom import Darkroom
-    from ..problems import report
+    from ..problems import annotations, report
     from ..settings.options import BuildOptions, picture_folder
     from ..site.generate import check as check_site
 
@@ -32,7 +34,8 @@ def check(paths: tuple[str, ...], form: str, fix: bool, links: bool, at: str) ->
     found = _foreign_links(project, checked, wanted) if links else None
     problems = [*checked.problems, *(found.problems if found else ())]
     problems = [p for p in problems if is_wanted(p.place.path, wanted)]
-    text = {"text": report.as_text, "json": report.as_json, "github": report.as_github}[form](problems)
+    writers = (report.as_text, report.as_json, annotations.as_github, annotations.as_sarif, annotations.as_gitlab)
+    text = dict(zip(_FORMATS, writers, strict=True))[form](problems)
     if text:
         click.echo(text)
     if form == "text":

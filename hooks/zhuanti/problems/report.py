@@ -1,4 +1,4 @@
-"""How problems are shown: to people, to programs, on a pull request's lines."""
+"""How problems are shown: to people, and as data to programs."""
 
 import json
 import re
@@ -7,7 +7,6 @@ from typing import Any
 
 from .problem import Problem, Rule
 
-FORMATS = ("text", "json", "github")
 _WORDS = {"error": "错误", "warning": "提醒"}
 
 
@@ -36,22 +35,6 @@ def as_json(problems: Iterable[Problem]) -> str:
         for problem in problems
     ]
     return json.dumps(rows, ensure_ascii=False, indent=2)
-
-
-def as_github(problems: Iterable[Problem]) -> str:
-    """Workflow commands that put each problem on its line (GitHub Actions: ``::error file=…``)."""
-    lines = []
-    for problem in problems:
-        place = problem.place
-        parts = [f"file={_property(place.path)}"]
-        if place.line:
-            parts.append(f"line={place.line}")
-        if place.column:
-            parts.append(f"col={place.column}")
-        parts.append(f"title={_property(problem.code)}")
-        text = problem.message + (f"\n{problem.hint}" if problem.hint else "")
-        lines.append(f"::{problem.severity} {','.join(parts)}::{_data(text)}")
-    return "\n".join(lines)
 
 
 def as_handbook(rules: Iterable[Rule]) -> str:
@@ -84,11 +67,3 @@ def summary(problems: Iterable[Problem]) -> str:
     """One line: how many errors, how many reminders."""
     severities = [problem.severity for problem in problems]
     return f"共 {severities.count('error')} 处错误，{severities.count('warning')} 处提醒"
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -21,7 +21,10 @@ class ServerConfigError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """``path`` has slashes at both ends, ``root`` none at its end; ``name`` is made for names of files and variables."""
+    """``path`` has slashes at both ends, ``root`` none at its end; ``name`` is made for names of files and variables.
+
+    ``proxied`` is the port of a server that stands behind another one, which speaks TLS to readers; 0 where none does.
+    """
 
     scheme: str
     host: str
@@ -29,6 +32,17 @@ class Place:
     path: str
     root: str
     name: str
+    proxied: int = 0
+
+    @property
+    def tls(self) -> bool:
+        """Whether this server itself speaks TLS."""
+        return self.secure and not self.proxied
+
+    @property
+    def listens(self) -> int:
+        """The port that this server listens on."""
+        return self.proxied or self.port
 
     @property
     def secure(self) -> bool:
@@ -51,7 +65,7 @@ class Place:
         return "zt_" + re.sub(r"[^a-z0-9]", "_", self.name)
 
 
-def place_of(base_url: str, root: str = "") -> Place:
+def place_of(base_url: str, root: str = "", proxied: int = 0) -> Place:
     """The place of a site; ``root`` is the folder that holds its index.html, below /var/www where it is empty.
 
     Raises:
@@ -76,4 +90,4 @@ def place_of(base_url: str, root: str = "") -> Place:
         raise ServerConfigError(f"网站文件夹“{root}”请写完整的路径，从 / 写起，如 /var/www/{name}。")
     if _NO_FOLDER.search(root) or ".." in root.split("/"):
         raise ServerConfigError(f"网站文件夹“{root}”里有引号、$、%、大括号一类的符号，服务器会读错，请换一个位置。")
-    return Place(parts.scheme.lower(), host, port or _STANDARD[parts.scheme.lower()], path, root, name)
+    return Place(parts.scheme.lower(), host, port or _STANDARD[parts.scheme.lower()], path, root, name, proxied)
