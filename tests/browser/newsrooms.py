@@ -10,8 +10,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.conftest import PROJECT
-from tests.release.server_config.servers import free_port, running
+from tests.release.server_config.servers import running
 
+from faults.network import free_port
 from zhuanti.content.loading import read_settings
 from zhuanti.outlets.embeds import codes
 from zhuanti.outlets.embeds.heights import HEIGHTS, css_length

@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.conftest import PROJECT
-from tests.release.server_config.servers import free_port, running
+from tests.release.server_config.servers import running
 
 from audit.kinds import KINDS, kinds_of
+from faults.network import free_port
 from zhuanti.content.loading import read_settings
 from zhuanti.outlets.metadata.policy import content_policy
 from zhuanti.release.server_config import place_of, server_config

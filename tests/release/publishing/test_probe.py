@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from tests.release.publishing.sites import FolderTarget, Newsroom, PublishError, built, release_of, site_of
-from tests.release.server_config.servers import free_port
 
+from faults.network import free_port
 from zhuanti.release.publishing import probe as probing
 from zhuanti.release.publishing.phases import look
 

@@ -10,7 +10,9 @@ from pathlib import Path
 import brotli
 import pytest
 from tests.conftest import PROJECT, copy_project, run
-from tests.release.server_config.servers import Server, free_port, running
+from tests.release.server_config.servers import Server, running
+
+from faults.network import free_port
 
 PROGRAMS = ("nginx", "apache", "caddy")
 BELOW = "/zt/hupan/"

@@ -7,7 +7,6 @@ server's owner already has (tables of types, default modules, logs) is there to 
 import contextlib
 import http.client
 import os
-import random
 import re
 import shutil
 import socket
@@ -58,15 +57,6 @@ class Server:
         found = Answer(answer.status, headers, answer.read())
         connection.close()
         return found
-
-
-def free_port() -> int:
-    """A port that nobody listens on, from below those the system hands out to clients: none of them takes it meanwhile."""
-    while True:
-        port = random.SystemRandom().randint(20000, 32000)
-        with socket.socket() as listener, contextlib.suppress(OSError):
-            listener.bind(("127.0.0.1", port))
-            return port
 
 
 @contextlib.contextmanager

@@ -10,7 +10,9 @@ from urllib.parse import urlsplit
 
 import pytest
 from tests.release.server_config.conftest import PROGRAMS, generated
-from tests.release.server_config.servers import free_port, running
+from tests.release.server_config.servers import running
+
+from faults.network import free_port
 
 
 @pytest.fixture(scope="module")
