@@ -54,19 +54,24 @@ class Sshd:
 
 
 @contextlib.contextmanager
-def sshd(folder: Path, *settings: str, sftp: bool = True) -> Iterator[Sshd]:
-    """Run it with its files in ``folder`` and more lines of its configuration; ``sftp`` is what it also offers."""
+def sshd(folder: Path, sftp: bool = True, **environment: str) -> Iterator[Sshd]:
+    """Run it with its files in ``folder``; ``sftp`` is what it also offers, ``environment`` what its commands find.
+
+    They find an empty home, so that nothing of what this machine's own shells read at their start is run.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("host", "user"):
         if not (folder / name).exists():
             _run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", name, "-f", str(folder / name))
     port = free_port()
+    found = {"HOME": str(folder), **environment}
     (folder / "authorized_keys").write_bytes((folder / "user.pub").read_bytes())
     (folder / "sshd_config").write_text(
         f"Port {port}\nListenAddress 127.0.0.1\nHostKey {folder}/host\nAuthorizedKeysFile {folder}/authorized_keys\n"
         f"PidFile {folder}/pid\nStrictModes no\nUsePAM no\nPasswordAuthentication no\nMaxStartups 100\nMaxSessions 100\n"
-        "PermitRootLogin yes\n"
-        + "".join(f"{line}\n" for line in [*settings, *(["Subsystem sftp internal-sftp"] * sftp)]),
+        f"PermitRootLogin yes\nSetEnv {' '.join(f'{name}={value}' for name, value in found.items())}\n"
+        + "Subsystem sftp internal-sftp\n"
+        * sftp,
         "utf-8",
     )
     server = Sshd(folder, port, _started(folder, port))

@@ -6,9 +6,10 @@ from collections import Counter
 
 import pytest
 
-from faults import troubles
+from faults import distant, troubles
+from faults.distant import DISTANT
 from faults.made_up import PAGES, asset, page_url, write_site
-from faults.places import Place, folder_place, small_folder_place
+from faults.places import Place, distant_place, folder_place, small_folder_place
 from faults.readers import Readers
 from faults.report import table
 from faults.trials import Outcome, in_a_row, killed, publisher, with_readers
@@ -22,6 +23,7 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """Less often than an operator would try it."""
     monkeypatch.setattr(troubles, "LEFT", (20_000, 180_000, 600_000))
     monkeypatch.setattr(troubles, "PAIRS", 3)
+    monkeypatch.setattr(distant, "TIMES", 1)
 
 
 def test_a_killed_publisher_leaves_readers_and_the_next_publish_whole() -> None:
@@ -50,6 +52,17 @@ def test_a_trouble_is_survived(name: str) -> None:
 def test_a_disk_in_trouble_is_survived(name: str) -> None:
     with small_folder_place() as place:
         outcome = tried(place, name)
+    assert outcome.faults == []
+
+
+# the silent line is left to whoever runs the harness: half a minute passes before anybody notices
+@pytest.mark.parametrize("name", [name for name in DISTANT if name != "网络无声"])
+def test_a_trouble_on_the_way_to_a_server_is_survived(name: str) -> None:
+    with distant_place() as place:
+        outcome = Outcome(name, place.settings.name, "")
+        with publisher(place) as made, Readers(place.url) as readers:
+            outcome.done = DISTANT[name](made, outcome)
+        with_readers(outcome, readers)
     assert outcome.faults == []
 
 

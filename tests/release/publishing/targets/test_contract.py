@@ -122,8 +122,9 @@ def test_what_an_interrupted_upload_left_is_cleaned_away(room: Newsroom, web: Pa
     assert sorted(place.name for place in (web / RECEIPTS).iterdir()) == ["000001.json", "000002.json"]
 
 
-def test_only_so_many_releases_are_kept(room: Newsroom, web: Path) -> None:
-    kept = [release_of(room.publish(site_of(str(number)))) for number in range(5)][-3:]
+def test_only_so_many_releases_are_kept(target: Target, tmp_path: Path, web: Path) -> None:
+    room = Newsroom(target, tmp_path / "site", keep=2)
+    kept = [release_of(room.publish(site_of(str(number), pages=2), allow_removals=True)) for number in range(3)][-2:]
     assert sorted(place.name for place in (web / RELEASES).iterdir()) == kept == list(room.target.releases())
     assert sorted(place.name for place in (web / MANIFESTS).iterdir()) == [f"{name}.json.gz" for name in kept]
 

@@ -111,15 +111,15 @@ def test_a_folder_on_the_server_needs_its_whole_path() -> None:
 
 
 def bare(folder: Path, *more: str) -> str:
-    """A line of sshd's settings under which commands find only so many programs."""
+    """A PATH on which there are only so many programs."""
     folder.mkdir()
     for name in (*PROGRAMS, *more):
         (folder / name).symlink_to(str(shutil.which(name)))
-    return f"SetEnv PATH={folder}"
+    return str(folder)
 
 
 def test_a_server_without_rsync_is_said_and_one_with_no_more_than_that_is_enough(tmp_path: Path) -> None:
-    with sshd(tmp_path / "sshd", bare(tmp_path / "bin")) as server:
+    with sshd(tmp_path / "sshd", PATH=bare(tmp_path / "bin")) as server:
         with pytest.raises(PublishError, match="上没有 rsync"):
             Newsroom(SshTarget(server.place(tmp_path / "web")), tmp_path / "site").publish(ONE)
         (tmp_path / "bin/rsync").symlink_to(str(shutil.which("rsync")))
@@ -134,7 +134,7 @@ def test_a_server_without_sftp_is_said_before_anything_changes(tmp_path: Path) -
 
 
 def test_a_server_whose_clock_is_wrong_is_said(tmp_path: Path) -> None:
-    with sshd(tmp_path / "sshd", f"SetEnv LD_PRELOAD={faketime()} FAKETIME=+2h") as server:
+    with sshd(tmp_path / "sshd", LD_PRELOAD=faketime(), FAKETIME="+2h") as server:
         room = Newsroom(SshTarget(server.place(tmp_path / "web")), tmp_path / "site")
         with pytest.raises(PublishError, match=r"两边的时钟差了 1[12]\d 分钟（目标快）"):
             room.publish(ONE)
