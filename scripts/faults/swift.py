@@ -20,7 +20,7 @@ from .network import free_port, wait_for
 # as Debian's programs are: of the system's Python, not of this one
 _PYTHON = "/usr/bin/python3"
 _KINDS = ("account", "container", "object")
-_PIPELINE = "catch_errors gatekeeper s3api tempauth copy slo staticweb proxy-server"
+_PIPELINE = "catch_errors gatekeeper cache s3api tempauth copy slo staticweb proxy-server"
 _RINGS = """
 import sys
 from swift.common.ring import RingBuilder
@@ -87,7 +87,7 @@ def _server(folder: Path, kind: str, port: int) -> Iterator["subprocess.Popen[by
     place = folder / f"{kind}.conf"
     place.write_text(_settings(folder, port, _PIPELINE if kind == "proxy" else f"{kind}-server", kind), "utf-8")
     with (folder / f"{kind}.log").open("wb") as log:
-        command = [_PYTHON, f"/usr/bin/swift-{kind}-server", str(place)]
+        command = [_PYTHON, f"/usr/bin/swift-{kind}-server", str(place), "--verbose"]
         process = subprocess.Popen(command, stdout=log, stderr=log, env=_environment())
     try:
         yield process
@@ -98,13 +98,15 @@ def _server(folder: Path, kind: str, port: int) -> Iterator["subprocess.Popen[by
 
 def _settings(folder: Path, port: int, pipeline: str, kind: str) -> str:
     """A server's file; parts that a pipeline does not name do no harm."""
-    parts = "".join(f"[filter:{name}]\nuse = egg:swift#{name}\n" for name in _PIPELINE.split()[:-1] if name != "tempauth")
+    parts = "".join(f"[filter:{name}]\nuse = egg:swift#{name}\n" for name in _PIPELINE.split()[:-1] if name not in ("tempauth", "cache"))
     return (
         f"[DEFAULT]\nbind_ip = 127.0.0.1\nbind_port = {port}\nswift_dir = {folder}\ndevices = {folder}/devices\n"
         f"mount_check = false\nworkers = 0\nuser = {getpass.getuser()}\ndisable_fallocate = true\n"
         f"[pipeline:main]\npipeline = {pipeline}\n"
         f"[app:{kind}-server]\nuse = egg:swift#{kind}\naccount_autocreate = true\nrecon_cache_path = {folder}\n"
-        f"{parts}[filter:tempauth]\nuse = egg:swift#tempauth\nuser_topic_publisher = made-for-trials .admin\n"
+        # the middleware is asked for, a cache behind it is not: nobody listens there
+        f"{parts}[filter:cache]\nuse = egg:swift#memcache\nmemcache_servers = 127.0.0.1:1\n"
+        f"[filter:tempauth]\nuse = egg:swift#tempauth\nuser_topic_publisher = made-for-trials .admin\n"
     )
 
 
