@@ -19,6 +19,8 @@ from .network import free_port, wait_for
 
 # as Debian's programs are: of the system's Python, not of this one
 _PYTHON = "/usr/bin/python3"
+# four servers that begin at once on a busy machine
+_PATIENCE = 90
 _KINDS = ("account", "container", "object")
 _PIPELINE = "catch_errors gatekeeper cache s3api tempauth copy slo staticweb proxy-server"
 _RINGS = """
@@ -74,7 +76,7 @@ def swift(folder: Path) -> Iterator[Swift]:
         # all begin before the first is waited for
         servers = {kind: running.enter_context(_server(folder, kind, port)) for kind, port in ports.items()}
         for kind, port in ports.items():
-            wait_for(port, servers[kind])
+            wait_for(port, servers[kind], _PATIENCE)
         inside = folder / "inside.conf"
         inside.write_text(_settings(folder, 0, "catch_errors proxy-server", "proxy"), "utf-8")
         storage = Swift(ports["proxy"])
@@ -98,12 +100,18 @@ def _server(folder: Path, kind: str, port: int) -> Iterator["subprocess.Popen[by
 
 def _settings(folder: Path, port: int, pipeline: str, kind: str) -> str:
     """A server's file; parts that a pipeline does not name do no harm."""
-    parts = "".join(f"[filter:{name}]\nuse = egg:swift#{name}\n" for name in _PIPELINE.split()[:-1] if name not in ("tempauth", "cache"))
+    parts = "".join(
+        f"[filter:{name}]\nuse = egg:swift#{name}\n"
+        for name in _PIPELINE.split()[:-1]
+        if name not in ("tempauth", "cache")
+    )
     return (
         f"[DEFAULT]\nbind_ip = 127.0.0.1\nbind_port = {port}\nswift_dir = {folder}\ndevices = {folder}/devices\n"
         f"mount_check = false\nworkers = 0\nuser = {getpass.getuser()}\ndisable_fallocate = true\n"
         f"[pipeline:main]\npipeline = {pipeline}\n"
         f"[app:{kind}-server]\nuse = egg:swift#{kind}\naccount_autocreate = true\nrecon_cache_path = {folder}\n"
+        # who sets up the container may say who reads it, though nobody asked for a name
+        f"{'swift_owner_headers = x-none' if not port else ''}\n"
         # the middleware is asked for, a cache behind it is not: nobody listens there
         f"{parts}[filter:cache]\nuse = egg:swift#memcache\nmemcache_servers = 127.0.0.1:1\n"
         f"[filter:tempauth]\nuse = egg:swift#tempauth\nuser_topic_publisher = made-for-trials .admin\n"

@@ -172,7 +172,9 @@ def test_bytes_that_were_changed_there_are_found_and_sent_anew(room: Newsroom, t
 
 def test_two_at_once_do_one_after_the_other_or_are_told(room: Newsroom, target: S3Target) -> None:
     room.publish(ONE)
-    target.create(LOCK, b'{"token":"x","who":"other","host":"elsewhere","pid":1,"started":"","since":"2999-01-01T00:00:00Z"}')
+    target.create(
+        LOCK, b'{"token":"x","who":"other","host":"elsewhere","pid":1,"started":"","since":"2999-01-01T00:00:00Z"}'
+    )
     with pytest.raises(PublishError, match="正在发布"):
         room.publish(TWO)
     assert shown(target) == ONE

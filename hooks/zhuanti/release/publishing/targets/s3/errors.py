@@ -1,8 +1,15 @@
 """What an object storage refuses, and what keeps it from being reached, as sentences."""
 
 from botocore.exceptions import (
-    BotoCoreError, ClientError, ConnectTimeoutError, EndpointConnectionError, NoCredentialsError,
-    ParamValidationError, PartialCredentialsError, ReadTimeoutError, SSLError,
+    BotoCoreError,
+    ClientError,
+    ConnectTimeoutError,
+    EndpointConnectionError,
+    NoCredentialsError,
+    ParamValidationError,
+    PartialCredentialsError,
+    ReadTimeoutError,
+    SSLError,
 )  # fmt: skip
 
 _BY_CODE = {

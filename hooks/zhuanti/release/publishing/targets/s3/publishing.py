@@ -69,7 +69,9 @@ class S3Target:
     def where(self) -> str:
         """Endpoint, bucket and prefix."""
         return "/".join(
-            part.strip("/") for part in (self._place.endpoint, self._place.bucket, self._place.prefix) if part.strip("/")
+            part.strip("/")
+            for part in (self._place.endpoint, self._place.bucket, self._place.prefix)
+            if part.strip("/")
         )
 
     @_in_words

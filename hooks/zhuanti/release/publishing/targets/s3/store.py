@@ -81,9 +81,7 @@ class Store:
     def put_file(self, name: str, place: Path, digest: str) -> None:
         """Store a file whose MD5 is known, in hexadecimal; the storage refuses other bytes."""
         with place.open("rb") as body:
-            self.client.put_object(
-                **self._at(name), Body=body, ContentMD5=b64encode(bytes.fromhex(digest)).decode()
-            )
+            self.client.put_object(**self._at(name), Body=body, ContentMD5=b64encode(bytes.fromhex(digest)).decode())
 
     def create(self, name: str, data: bytes) -> bool:
         """Store bytes, which nobody else writes, where there is none.
