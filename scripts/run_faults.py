@@ -32,7 +32,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         "nginx",
         *(["wrk"] if options.publishes else []),
         *(["sshd", "rsync"] if "ssh" in options.targets else []),
-        *([f"swift-{kind}-server" for kind in ("proxy", "account", "container", "object")] if "s3" in options.targets else []),
+        *(
+            [f"swift-{kind}-server" for kind in ("proxy", "account", "container", "object")]
+            if "s3" in options.targets
+            else []
+        ),
     ]
     if missing := [program for program in needed if not shutil.which(program, path=PATH)]:
         print(f"缺少 {'、'.join(missing)}，请先安装。", file=sys.stderr)

@@ -69,11 +69,12 @@ def _handler(owner: Bursts, to: int) -> type[BaseHTTPRequestHandler]:
         protocol_version = "HTTP/1.1"
 
         def handle_one_request(self) -> None:
-            self.raw_requestline = self.rfile.readline(65537)
-            if not self.raw_requestline or not self.parse_request():
-                self.close_connection = True
-                return
-            self._pass()
+            self.close_connection = True
+            # a client that was killed is gone
+            with contextlib.suppress(OSError):
+                self.raw_requestline = self.rfile.readline(65537)
+                if self.raw_requestline and self.parse_request():
+                    self._pass()
 
         def log_message(self, *_: object) -> None:
             """Nothing is said."""

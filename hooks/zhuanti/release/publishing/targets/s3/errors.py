@@ -15,7 +15,7 @@ from botocore.exceptions import (
 _BY_CODE = {
     "NoSuchBucket": "没有存储桶 {bucket}，或者它不在这个接口地址。请核对 deploy.yml 里的 bucket 和 endpoint",
     "InvalidAccessKeyId": "不认识这把密钥。请核对环境变量 AWS_ACCESS_KEY_ID",
-    "SignatureDoesNotMatch": "说签名不对。请核对环境变量 AWS_SECRET_ACCESS_KEY，以及 deploy.yml 里的 region 和 style",
+    "SignatureDoesNotMatch": "说签名不对。请核对环境变量 AWS_ACCESS_KEY_ID 和 AWS_SECRET_ACCESS_KEY，以及 deploy.yml 里的 region 和 style",
     "AccessDenied": "不许这把密钥读写存储桶 {bucket}。请让管理员给它列出、读取、写入、删除的权限",
     "RequestTimeTooSkewed": "说两边的时钟差得太多。请先校准本机的时钟（如 timedatectl set-ntp true）",
     "BadDigest": "收到的内容和发送的不一样，可能是网络出错，也可能是文件在发送时被改动。请再发布一次",

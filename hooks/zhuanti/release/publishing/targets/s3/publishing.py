@@ -38,7 +38,7 @@ def _in_words(act: "Callable[Concatenate[S3Target, P], T]") -> "Callable[Concate
     """The storage's refusals as a sentence, with what readers see meanwhile."""
 
     @wraps(act)
-    def told(self: "S3Target", *args: P.args, **kwargs: P.kwargs) -> T:
+    def told(self: "S3Target", /, *args: P.args, **kwargs: P.kwargs) -> T:
         try:
             return act(self, *args, **kwargs)
         except (BotoCoreError, ClientError) as error:
