@@ -20,8 +20,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """0 everything was survived, 1 something was not, 2 a program is missing."""
     from faults.distant import distant_troubles
     from faults.large import after_one_edit
-    from faults.places import PLACES, distant_place, small_folder_place
+    from faults.places import PLACES, distant_place, s3_place, small_folder_place
     from faults.report import table
+    from faults.storage import storage_troubles
     from faults.trials import in_a_row, killed
     from faults.troubles import troubles
     from run_tests import PATH
@@ -31,6 +32,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         "nginx",
         *(["wrk"] if options.publishes else []),
         *(["sshd", "rsync"] if "ssh" in options.targets else []),
+        *(
+            [f"swift-{kind}-server" for kind in ("proxy", "account", "container", "object")]
+            if "s3" in options.targets
+            else []
+        ),
     ]
     if missing := [program for program in needed if not shutil.which(program, path=PATH)]:
         print(f"缺少 {'、'.join(missing)}，请先安装。", file=sys.stderr)
@@ -51,6 +57,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             outcomes += troubles(place)
         with distant_place() as place:
             outcomes += distant_troubles(place)
+        with s3_place() as place:
+            outcomes += storage_troubles(place)
     print(table(outcomes))
     return 1 if any(outcome.faults for outcome in outcomes) else 0
 

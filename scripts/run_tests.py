@@ -27,6 +27,10 @@ NEEDED = {
     "soffice": "libreoffice-calc",
     "ssh": "openssh-client",
     "sshd": "openssh-server",
+    "swift-account-server": "swift-account",
+    "swift-container-server": "swift-container",
+    "swift-object-server": "swift-object",
+    "swift-proxy-server": "swift-proxy",
     "systemd-analyze": "systemd",
     "wrk": "wrk",
 }

@@ -10,16 +10,16 @@ import time
 _PATIENCE = 20
 
 
-def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
-    """Wait until somebody listens; a program that ended instead ends this one."""
-    end = time.monotonic() + _PATIENCE
+def wait_for(port: int, process: subprocess.Popen[bytes], patience: float = _PATIENCE) -> None:
+    """Wait so many seconds until somebody listens; a program that ended instead ends this one."""
+    end = time.monotonic() + patience
     while time.monotonic() < end:
         if process.poll() is not None:
             sys.exit(f"{process.args!r} 没有启动起来。")
         with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
             return
         time.sleep(0.05)
-    sys.exit(f"{process.args!r} 在 {_PATIENCE} 秒里没有答复。")
+    sys.exit(f"{process.args!r} 在 {patience:.0f} 秒里没有答复。")
 
 
 def free_port() -> int:

@@ -14,9 +14,11 @@ from zhuanti.release.server_config import place_of, server_config
 from zhuanti.settings.deploy import TargetSettings
 from zhuanti.settings.site import SiteSettings
 
+from .bursts import Bursts, bursts
 from .line import Line, line
 from .network import free_port, wait_for
 from .sshd import Sshd, sshd
+from .swift import swift
 
 _SMALL = "6m"
 
@@ -24,13 +26,14 @@ _SMALL = "6m"
 @dataclass(frozen=True)
 class Place:
     """``settings`` are the target's in deploy.yml; ``url`` is where readers find the site; ``root`` where its files stand; ``server`` is how
-    they get there, where that is not this machine's own hand, and ``line`` what lies between."""
+    they get there, where that is not this machine's own hand, and ``line`` or ``bursts`` what lies between."""
 
     settings: TargetSettings
     url: str
     root: Path
     server: Sshd | None = None
     line: Line | None = None
+    bursts: Bursts | None = None
 
 
 @contextlib.contextmanager
@@ -55,6 +58,15 @@ def distant_place() -> Iterator[Place]:
         server.listen_for(way.port)
         web = room / "web"
         yield Place(TargetSettings(name="ssh", ssh=server.place(web)), url, web, server, way)
+
+
+@contextlib.contextmanager
+def s3_place() -> Iterator[Place]:
+    """An object storage whose readers ask it directly; ``bursts`` lie between it and the publisher alone."""
+    with _room() as room, swift(room / "swift") as storage, bursts(storage.port) as way:
+        os.environ.update(storage.keys)
+        settings = TargetSettings(name="s3", s3=storage.place("site", way.port))
+        yield Place(settings, storage.url("site"), room / "web", bursts=way)
 
 
 @contextlib.contextmanager
@@ -116,4 +128,4 @@ def _has_ipv6() -> bool:
         return False
 
 
-PLACES = {"folder": folder_place, "ssh": ssh_place}
+PLACES = {"folder": folder_place, "ssh": ssh_place, "s3": s3_place}

@@ -8,6 +8,12 @@
     receipts/<number>.json   what was done, counted from 1
     manifests/<release>.json.gz
     lock.json                who publishes now
+
+An object storage has these below ``.zhuanti/``, for the site's own paths are its readers'; ``current`` is a small file
+there, and instead of releases it has::
+
+    objects/<sha256>         every content of every release, once
+    ledger.json              which releases' files readers may get while a switch is on its way
 """
 
 import re
@@ -18,6 +24,7 @@ from ...settings.moment import CHINA, Moment
 CURRENT, RELEASES, INCOMING, RECEIPTS, MANIFESTS, LOCK = (
     "current", "releases", "incoming", "receipts", "manifests", "lock.json",
 )  # fmt: skip
+OWN, OBJECTS, LEDGER = ".zhuanti/", "objects/", "ledger.json"
 CHANGED_URLS = "changed-urls.txt"
 _RELEASE = re.compile(r"(\d{4,})-\d{8}-\d{4}(-[0-9a-f]{7,})?")
 
@@ -46,6 +53,11 @@ def manifest_path(release: str) -> str:
 def receipt_path(number: int) -> str:
     """The receipt of a number."""
     return f"{RECEIPTS}/{number:06d}.json"
+
+
+def object_path(sha256: str) -> str:
+    """The content of this hash."""
+    return f"{OBJECTS}{sha256}"
 
 
 def sibling_folder(project: Path) -> Path:

@@ -21,4 +21,8 @@ def open_target(settings: TargetSettings) -> Target:
         from .ssh import SshTarget
 
         return SshTarget(settings.ssh)
-    raise PublishError("现在能发布到本机文件夹（folder）和服务器（ssh）；发布到对象存储（s3）还在做。")
+    if settings.s3 is not None:
+        from .s3 import S3Target
+
+        return S3Target(settings.s3)
+    raise PublishError(f"目标 {settings.name} 没有写发布到哪里：folder、ssh、s3 写一个。")

@@ -1,0 +1,199 @@
+"""A publisher that dies, a storage that refuses or goes away: readers never get half of anything, and each has a sentence."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.release.publishing.sites import Newsroom, PublishError, built, site_of, style
+
+from faults.bursts import Bursts, bursts
+from faults.network import free_port
+from faults.swift import Swift
+from zhuanti.release.publishing.manifest import packed
+from zhuanti.release.publishing.paths import LOCK, OWN, manifest_path
+from zhuanti.release.publishing.targets import Release
+from zhuanti.release.publishing.targets.s3 import S3Target
+
+ONE, TWO = site_of("一", 3), site_of("二", 3, {"columns/in-action/new/index.html": f"<link href=/{style('二')}>"})
+_NAMED = re.compile(r"href=/(\S+?)>")
+UNCHANGED = "读者看到的网站没有变。"
+
+
+class Died(BaseException):
+    """The publisher is no more."""
+
+
+def dies_at(target: S3Target, request: int) -> None:
+    """The publisher dies instead of making its n-th changing request from now on, and makes none after that."""
+    count = [0]
+
+    def die(**_: object) -> None:
+        count[0] += 1
+        if count[0] > request:
+            raise Died
+
+    for operation in ("PutObject", "CopyObject", "DeleteObject"):
+        target.store.client.meta.events.register(f"before-call.s3.{operation}", die)
+
+
+def pages_are_whole(target: S3Target) -> bool:
+    """Whether every page that readers can get finds the files that it names."""
+    there = target.store.listed(but=OWN)
+    pages = [(target.store.get(name) or b"").decode() for name in there if name.endswith("index.html")]
+    return len(pages) >= 3 and all(name in there for page in pages for name in _NAMED.findall(page))
+
+
+def shown(target: S3Target) -> dict[str, str]:
+    return {name: (target.store.get(name) or b"").decode() for name in target.store.listed(but=OWN)}
+
+
+def test_a_switch_that_dies_at_any_request_harms_no_page_and_is_finished_by_the_next(
+    storage: Swift, prefix: str, tmp_path: Path
+) -> None:
+    target = S3Target(storage.place(prefix), attempts=1)
+    site = {"columns/in-action/old/index.html": f"<link href=/{style('一')}>", **ONE}
+    old, new = (
+        built(tmp_path / name, files)
+        for name, files in (("old", {**site, style("三"): "三"}), ("new", {**TWO, style("一"): "一"}))
+    )
+    for name, each in (("0001-20261126-0900", old), ("0002-20261126-0901", new)):
+        target.upload(Release(name, each.manifest, each.folders, each.sources), None)
+        target.write(manifest_path(name), packed(each.manifest))
+    target.switch("0001-20261126-0900", old.manifest)
+    for request in range(40):
+        dying = S3Target(storage.place(prefix), attempts=1)
+        dies_at(dying, request)
+        try:
+            dying.switch("0002-20261126-0901", new.manifest)
+        except Died:
+            assert pages_are_whole(target), request
+            # whoever comes next may give the one before instead
+            if request % 4 == 3:
+                target.switch("0001-20261126-0900", old.manifest)
+                assert "columns/in-action/new/index.html" not in target.store.listed()
+        else:
+            break
+    else:
+        pytest.fail("the switch never ended")
+    assert request > 8 and target.live() == "0002-20261126-0901"
+    assert shown(target) == {**TWO, style("一"): "一", style("三"): "三"}
+
+
+@pytest.mark.parametrize("request_", [5, 14])
+def test_a_publish_that_dies_is_taken_over(storage: Swift, prefix: str, tmp_path: Path, request_: int) -> None:
+    room = Newsroom(S3Target(storage.place(prefix), attempts=1), tmp_path / "site")
+    room.publish(ONE)
+    dying = S3Target(storage.place(prefix), attempts=1)
+    dies_at(dying, request_)
+    with pytest.raises(Died):
+        Newsroom(dying, tmp_path / "site").publish(TWO)
+    assert pages_are_whole(S3Target(storage.place(prefix)))
+    # its process, which is this one, lives
+    room.target.remove(LOCK)
+    room.publish(TWO)
+    assert shown(S3Target(storage.place(prefix))) == {**TWO, style("一"): "一"}
+
+
+@pytest.fixture
+def way(storage: Swift) -> Iterator[Bursts]:
+    with bursts(storage.port) as made:
+        yield made
+
+
+def test_bursts_of_errors_and_answers_that_break_off_are_outlasted(
+    storage: Swift, way: Bursts, prefix: str, tmp_path: Path
+) -> None:
+    room = Newsroom(S3Target(storage.place(prefix, way.port)), tmp_path / "site")
+    way.harm = lambda number: (500, 503, "cut")[number // 20 % 3] if number % 20 == 7 else None
+    room.publish(ONE)
+    room.publish(TWO)
+    assert way.done > 3 and shown(S3Target(storage.place(prefix))) == {**TWO, style("一"): "一"}
+
+
+@pytest.mark.parametrize(
+    ("harm", "says"), [(500, "内部错误"), (503, "太忙"), ("cut", "连接断了"), ("silent", "没有回应")]
+)
+def test_what_does_not_end_is_said(storage: Swift, way: Bursts, prefix: str, harm: Any, says: str) -> None:
+    target = S3Target(storage.place(prefix, way.port), attempts=1 if harm == "silent" else 2, timeout=1)
+    S3Target(storage.place(prefix)).write("receipts/a.json", b"0123456789")
+    way.harm = lambda number: harm
+    with pytest.raises(PublishError, match=says) as found:
+        target.read("receipts/a.json")
+    assert str(found.value).endswith(UNCHANGED)
+
+
+def test_a_switch_that_is_refused_halfway_does_not_say_that_nothing_changed(
+    storage: Swift, way: Bursts, prefix: str, tmp_path: Path
+) -> None:
+    room = Newsroom(S3Target(storage.place(prefix, way.port), attempts=1), tmp_path / "site")
+    room.publish(ONE)
+    room.target.store.client.meta.events.register(  # type: ignore[attr-defined]
+        "before-call.s3.CopyObject", lambda **_: setattr(way, "harm", lambda number: 503)
+    )
+    with pytest.raises(PublishError, match="切换做到一半") as found:
+        room.publish(TWO)
+    assert UNCHANGED not in str(found.value)
+    way.harm = lambda number: None
+    room.target = S3Target(storage.place(prefix), attempts=1)
+    room.target.remove(LOCK)
+    room.publish(TWO)
+    assert shown(room.target)["index.html"] == TWO["index.html"]
+
+
+def no_bucket(place: Any) -> Any:
+    return place.model_copy(update={"bucket": "nothing"})
+
+
+def no_server(place: Any) -> Any:
+    return place.model_copy(update={"endpoint": f"http://127.0.0.1:{free_port()}"})
+
+
+def no_name(place: Any) -> Any:
+    return place.model_copy(update={"endpoint": "http://no-such-host.invalid"})
+
+
+def encrypted(place: Any) -> Any:
+    return place.model_copy(update={"endpoint": place.endpoint.replace("http:", "https:")})
+
+
+def bad_name(place: Any) -> Any:
+    return place.model_copy(update={"bucket": "a b/c"})
+
+
+@pytest.mark.parametrize(
+    ("damage", "says"),
+    [
+        (no_bucket, "没有存储桶 nothing"),
+        (no_server, "连不上对象存储"),
+        (no_name, "连不上对象存储"),
+        (encrypted, "加密连接没有建立"),
+        (bad_name, "名字不合规"),
+    ],
+)
+def test_a_storage_that_is_not_there_is_said(
+    storage: Swift, prefix: str, tmp_path: Path, damage: Callable[[Any], Any], says: str
+) -> None:
+    with pytest.raises(PublishError, match=says) as found:
+        Newsroom(S3Target(damage(storage.place(prefix)), attempts=1), tmp_path / "site").publish(ONE)
+    assert str(found.value).endswith(UNCHANGED)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("AWS_ACCESS_KEY_ID", "topic:nobody", "AWS_ACCESS_KEY_ID 和 AWS_SECRET_ACCESS_KEY"),
+        ("AWS_SECRET_ACCESS_KEY", "wrong", "AWS_SECRET_ACCESS_KEY"),
+        ("AWS_SECRET_ACCESS_KEY", "", "没有对象存储的密钥"),
+    ],
+)
+def test_keys_that_are_wrong_or_missing_are_said(
+    storage: Swift, prefix: str, monkeypatch: pytest.MonkeyPatch, name: str, value: str, says: str
+) -> None:
+    monkeypatch.setenv("HOME", "/nonexistent")
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    monkeypatch.setenv(name, value)
+    with pytest.raises(PublishError, match=says) as found:
+        S3Target(storage.place(prefix), attempts=1).live()
+    assert str(found.value).endswith(UNCHANGED)
