@@ -184,7 +184,7 @@ class S3Target:
         self.store.put(OWN + LEDGER, packed(ledger))
         self.seen = _HALFWAY
         shown = self._shown()
-        self._give(manifest, shown, all_anew=pointer.rules != rules() or ledger.giving != release)
+        self._give(manifest, shown, all_anew=pointer.rules != rules())
         missing = gone((found for name in standing if (found := self._manifest(name))), manifest, shown)
         at_once(self.store.delete, [path for path in missing if not is_hashed(path)])
         kept = [path for path in (*missing, *ledger.left) if is_hashed(path) and path not in manifest.by_path]
