@@ -52,7 +52,7 @@ def shown(target: S3Target) -> dict[str, str]:
 def test_a_switch_that_dies_at_any_request_harms_no_page_and_is_finished_by_the_next(
     storage: Swift, prefix: str, tmp_path: Path
 ) -> None:
-    target = S3Target(storage.place(prefix), attempts=1)
+    target = S3Target(storage.place(prefix), attempts=3)
     site = {"columns/in-action/old/index.html": f"<link href=/{style('一')}>", **ONE}
     old, new = (
         built(tmp_path / name, files)
@@ -64,7 +64,7 @@ def test_a_switch_that_dies_at_any_request_harms_no_page_and_is_finished_by_the_
     target.switch("0001-20261126-0900", old.manifest)
     after = {**TWO, style("一"): "一", style("三"): "三"}
     for request in range(40):
-        dying = S3Target(storage.place(prefix), attempts=1)
+        dying = S3Target(storage.place(prefix), attempts=3)
         dies_at(dying, request)
         try:
             dying.switch("0002-20261126-0901", new.manifest)
@@ -86,9 +86,9 @@ def test_a_switch_that_dies_at_any_request_harms_no_page_and_is_finished_by_the_
 
 @pytest.mark.parametrize("request_", [5, 14])
 def test_a_publish_that_dies_is_taken_over(storage: Swift, prefix: str, tmp_path: Path, request_: int) -> None:
-    room = Newsroom(S3Target(storage.place(prefix), attempts=1), tmp_path / "site")
+    room = Newsroom(S3Target(storage.place(prefix), attempts=3), tmp_path / "site")
     room.publish(ONE)
-    dying = S3Target(storage.place(prefix), attempts=1)
+    dying = S3Target(storage.place(prefix), attempts=3)
     dies_at(dying, request_)
     with pytest.raises(Died):
         Newsroom(dying, tmp_path / "site").publish(TWO)
@@ -139,7 +139,7 @@ def test_a_switch_that_is_refused_halfway_does_not_say_that_nothing_changed(
         room.publish(TWO)
     assert UNCHANGED not in str(found.value)
     way.harm = lambda number: None
-    room.target = S3Target(storage.place(prefix), attempts=1)
+    room.target = S3Target(storage.place(prefix), attempts=3)
     room.target.remove(LOCK)
     room.publish(TWO)
     assert shown(room.target)["index.html"] == TWO["index.html"]
@@ -198,5 +198,5 @@ def test_keys_that_are_wrong_or_missing_are_said(
     monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
     monkeypatch.setenv(name, value)
     with pytest.raises(PublishError, match=says) as found:
-        S3Target(storage.place(prefix), attempts=1).live()
+        S3Target(storage.place(prefix), attempts=3).live()
     assert str(found.value).endswith(UNCHANGED)
