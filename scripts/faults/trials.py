@@ -98,7 +98,7 @@ def killed(place: Place, kills: int, seed: int) -> Outcome:
             code, said = made.publish(f"whole{number}")
             resumed += "没有做完就停了" in said
             if code:
-                outcome.faults.append(f"第 {number} 次之后没有发布成功：{said.strip()[-200:]}")
+                outcome.faults.append(f"第 {number} 次之后没有发布成功（{code}）：{said.strip()[-200:]}")
     outcome.done = f"杀死 {hits} 次（在发布的 {usual:.2f} 秒里随机），其中 {resumed} 次下一次发布要接手它的锁"
     return with_readers(outcome, readers)
 
