@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from run_tests import PATH
-from zhuanti.settings.deploy import AddressStyle, S3Place
+from zhuanti.settings.deploy import S3Place
 
 from .network import free_port, wait_for
 
@@ -57,9 +57,7 @@ class Swift:
     def place(self, prefix: str, port: int = 0) -> S3Place:
         """The settings of a target below a prefix; ``port`` is that of a line between, if there is one."""
         endpoint = f"http://127.0.0.1:{port or self.port}"
-        return S3Place(
-            endpoint=endpoint, bucket=self.bucket, prefix=prefix, region="us-east-1", style=AddressStyle.PATH
-        )
+        return S3Place(endpoint=endpoint, bucket=self.bucket, prefix=prefix, region="us-east-1", style="path")
 
     def url(self, prefix: str) -> str:
         """Where readers find what stands below a prefix."""

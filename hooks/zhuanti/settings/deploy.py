@@ -1,6 +1,6 @@
 """deploy.yml: where the finished site is published. Secrets never stand here: ssh has its own files, S3 the environment."""
 
-from enum import StrEnum
+from typing import Literal
 
 from pydantic import Field
 
@@ -16,11 +16,8 @@ class SshPlace(Model):
     config: Text | None = Field(None, title="ssh 配置文件", description="不写就用 ~/.ssh/config；流水线里可以另放一份")
 
 
-class AddressStyle(StrEnum):
-    """Where an object storage's addresses name the bucket."""
-
-    VIRTUAL = "virtual"
-    PATH = "path"
+# where an object storage's addresses name the bucket
+AddressStyle = Literal["virtual", "path"]
 
 
 class S3Place(Model):
@@ -30,9 +27,7 @@ class S3Place(Model):
     bucket: Text = Field(title="存储桶")
     prefix: str = Field("", title="前缀", description="网站放在桶里的哪个文件夹下，如 zhizaoye；不写就放在最上层")
     region: str = Field("", title="地域", description="如 cn-qingdao；有的服务要求写")
-    style: AddressStyle = Field(
-        AddressStyle.VIRTUAL, title="地址形式", description="virtual：桶名在域名里；path：桶名在路径里"
-    )
+    style: AddressStyle = Field("virtual", title="地址形式", description="virtual：桶名在域名里；path：桶名在路径里")
 
 
 class TargetSettings(Model):

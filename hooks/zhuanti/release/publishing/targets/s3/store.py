@@ -48,7 +48,7 @@ class Store:
         self._prefix = f"{place.prefix.strip('/')}/" if place.prefix.strip("/") else ""
         # checksums that are not asked for are ones that other houses' storages do not know
         config = Config(
-            signature_version="s3v4", s3={"addressing_style": place.style.value}, connect_timeout=min(timeout, 10),
+            signature_version="s3v4", s3={"addressing_style": place.style}, connect_timeout=min(timeout, 10),
             read_timeout=timeout, retries={"mode": "standard", "total_max_attempts": attempts},
             max_pool_connections=_AT_ONCE, request_checksum_calculation="when_required",
             response_checksum_validation="when_required",
