@@ -15,7 +15,6 @@ NEEDED = {
     "apache2": "apache2",
     "caddy": "caddy",
     "chromium": "chromium",
-    "chromium-headless-shell": "chromium-headless-shell",
     "faketime": "faketime",
     "fc-list": "fontconfig",
     "git": "git",

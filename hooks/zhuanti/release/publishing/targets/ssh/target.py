@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ....settings.deploy import SshPlace
-from ..errors import PublishError
-from ..manifest import Manifest, ManifestFile
-from ..paths import CURRENT, INCOMING, MANIFESTS, RECEIPTS, RELEASES, manifest_path, number_of, release_path
-from .ssh_connection import SshConnection
-from .target import Release
-from .wording import UNCHANGED, no_link, not_switched
+from .....settings.deploy import SshPlace
+from ...errors import PublishError
+from ...manifest import Manifest, ManifestFile
+from ...paths import CURRENT, INCOMING, MANIFESTS, RECEIPTS, RELEASES, manifest_path, number_of, release_path
+from ..target import Release
+from ..wording import UNCHANGED, no_link, not_switched
+from .connection import SshConnection
 
 _NONE, _TAKEN, _NO_LINK, _NO_HASH = 64, 65, 66, 67
 _PARTIAL = 23  # of rsync: some files could not be read, or the folder is not there
@@ -33,7 +33,7 @@ _LIST = (
 
 
 class SshTarget:
-    """See :class:`~.target.Target`."""
+    """See :class:`~..target.Target`."""
 
     def __init__(self, place: SshPlace) -> None:
         if not place.path.startswith("/"):
@@ -47,12 +47,12 @@ class SshTarget:
         return f"{self._server.place.host}:{self._root}"
 
     def read(self, path: str) -> bytes | None:
-        """See :class:`~.target.Target`."""
+        """See :class:`~..target.Target`."""
         code, data = self._server.run(f'[ -f "$1" ] || exit {_NONE}; cat "$1"', self._at(path), fine=(0, _NONE))
         return None if code == _NONE else data
 
     def read_all(self, folder: str) -> Mapping[str, bytes]:
-        """See :class:`~.target.Target`."""
+        """See :class:`~..target.Target`."""
         with tempfile.TemporaryDirectory(prefix="topic-read-") as place:
             # a source that may be missing: its parent is named, and all but the folder itself is left out
             rules = [f"--include=/{folder}", "--exclude=/*", "--exclude=.*"]
@@ -65,11 +65,11 @@ class SshTarget:
             return {file.name: file.read_bytes() for file in sorted(there.iterdir())} if there.is_dir() else {}
 
     def write(self, path: str, data: bytes) -> None:
-        """See :class:`~.target.Target`."""
+        """See :class:`~..target.Target`."""
         self._put(path, data, 'mv -f "$2" "$1"')
 
     def create(self, path: str, data: bytes) -> bool:
-        """See :class:`~.target.Target`. A hard link is refused where the name is taken."""
+        """See :class:`~..target.Target`. A hard link is refused where the name is taken."""
         script = f'ln "$2" "$1" || {{ [ -e "$1" ] && code={_TAKEN} || code=1; }}; rm -f "$2"; exit ${{code:-0}}'
         return self._put(path, data, script) == 0
 
@@ -88,27 +88,27 @@ class SshTarget:
         return self._server.run(script, place, draft, folder, str(len(data)), data=data, fine=(0, _TAKEN))[0]
 
     def remove(self, path: str) -> None:
-        """See :class:`~.target.Target`."""
+        """See :class:`~..target.Target`."""
         self._server.run('rm -f "$1"', self._at(path))
 
     def clock(self) -> datetime | None:
-        """See :class:`~.target.Target`."""
+        """See :class:`~..target.Target`."""
         _, said = self._server.run("date -u +%s")
         return datetime.fromtimestamp(int(said), UTC) if said.strip().isdigit() else None
 
     def room(self) -> int | None:
-        """See :class:`~.target.Target`."""
+        """See :class:`~..target.Target`."""
         _, said = self._server.run('mkdir -p "$1" && df -Pk "$1"', self._root)
         # POSIX df -P: the fourth column of the last line is what is free, in units of 1024 bytes
         columns = said.decode("utf-8", "replace").strip().rpartition("\n")[2].split()
         return int(columns[3]) * 1024 if len(columns) > 3 and columns[3].isdigit() else None
 
     def releases(self) -> tuple[str, ...]:
-        """See :class:`~.target.Target`."""
+        """See :class:`~..target.Target`."""
         return tuple(sorted(name for name in self._names(RELEASES) if number_of(name)))
 
     def live(self) -> str:
-        """See :class:`~.target.Target`."""
+        """See :class:`~..target.Target`."""
         script = f'if [ -L "$1" ]; then readlink "$1"; elif [ -e "$1" ]; then exit {_NO_LINK}; fi'
         code, said = self._server.run(script, self._at(CURRENT), fine=(0, _NO_LINK))
         if code == _NO_LINK:
@@ -116,7 +116,7 @@ class SshTarget:
         return said.decode("utf-8", "replace").strip().rpartition("/")[2]
 
     def upload(self, release: Release, previous: tuple[Manifest, str] | None) -> int:
-        """See :class:`~.target.Target`. What did not change is linked by the server's rsync, which compares contents.
+        """See :class:`~..target.Target`. What did not change is linked by the server's rsync, which compares contents.
 
         Every upload has a folder of its own: what a publisher that died still sends can never reach this one's. Whole
         files that it left are linked too.
@@ -147,7 +147,7 @@ class SshTarget:
         return int(found[0].rpartition(" ")[2].replace(",", "")) if found else 0
 
     def carry(self, release: str, files: tuple[ManifestFile, ...], live: str) -> tuple[ManifestFile, ...]:
-        """See :class:`~.target.Target`. The server's rsync makes the links, from a list on its input."""
+        """See :class:`~..target.Target`. The server's rsync makes the links, from a list on its input."""
         old, new = self._at(release_path(live)), self._at(release_path(release))
         # 23 and 24: some of them are gone
         script = (
@@ -160,7 +160,7 @@ class SshTarget:
         return tuple(file for file in files if file.path in there)
 
     def faults(self, release: str, manifest: Manifest) -> tuple[str, ...]:
-        """See :class:`~.target.Target`. The server hashes what it has."""
+        """See :class:`~..target.Target`. The server hashes what it has."""
         names = "".join(f"{file.path}\0" for file in manifest.files).encode()
         folder = self._at(release_path(release))
         code, said = self._server.run(_HASH, folder, data=names, fine=(0, _NONE, _NO_HASH))
@@ -177,7 +177,7 @@ class SshTarget:
         return tuple(file.path for file in manifest.files if found.get(file.path) != file.sha256)
 
     def switch(self, release: str, manifest: Manifest) -> None:
-        """See :class:`~.target.Target`. sshd itself renames the link over the old one (its ``posix-rename`` extension),
+        """See :class:`~..target.Target`. sshd itself renames the link over the old one (its ``posix-rename`` extension),
         so no program of the server can move it into the folder that it points to."""
         self.live()  # a folder in its place is never moved away
         beside = self._at(f".{CURRENT}-{secrets.token_hex(4)}")
@@ -195,7 +195,7 @@ class SshTarget:
             self._server.run('rm -f "$1"', place)
 
     def tidy(self, kept: tuple[str, ...]) -> None:
-        """See :class:`~.target.Target`."""
+        """See :class:`~..target.Target`."""
         _, said = self._server.run(_LIST, self._root)
         needed = {*map(release_path, kept), *map(manifest_path, kept)}
         gone = [path for path in said.decode("utf-8", "replace").splitlines() if path not in needed]

@@ -17,7 +17,7 @@ from faults.network import free_port
 from faults.sshd import Sshd, sshd
 from faults.troubles import faketime
 from zhuanti.release.publishing.targets.ssh import SshTarget
-from zhuanti.release.publishing.targets.ssh_errors import sentence
+from zhuanti.release.publishing.targets.ssh.errors import sentence
 from zhuanti.settings.deploy import SshPlace
 
 ONE = site_of("一", pages=3)

@@ -3,8 +3,8 @@
 import errno
 import os
 
-from ....problems.system import reason_of
-from .wording import UNCHANGED
+from .....problems.system import reason_of
+from ..wording import UNCHANGED
 
 # what they say → what is wrong and what to do; the first that is found counts
 _SAID = (

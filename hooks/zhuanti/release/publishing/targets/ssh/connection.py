@@ -13,10 +13,10 @@ import weakref
 from collections.abc import Sequence
 from pathlib import Path
 
-from ....settings.deploy import SshPlace
-from ..errors import PublishError
-from .ssh_errors import sentence
-from .wording import UNCHANGED
+from .....settings.deploy import SshPlace
+from ...errors import PublishError
+from ..wording import UNCHANGED
+from .errors import sentence
 
 # nobody can be asked anything; a key that is not known is refused; a peer that is gone is noticed within half a minute
 _OPTIONS = (

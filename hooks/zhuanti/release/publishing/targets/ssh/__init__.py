@@ -1,0 +1,5 @@
+"""A server with sshd and rsync."""
+
+from .target import SshTarget
+
+__all__ = ["SshTarget"]
