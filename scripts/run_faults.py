@@ -15,6 +15,13 @@ from pathlib import Path
 SCRIPTS = Path(__file__).resolve().parent
 sys.path[:0] = [str(SCRIPTS), str(SCRIPTS.parent / "hooks")]
 
+# kind of place → programs that it needs beside nginx
+_NEEDED: dict[str, tuple[str, ...]] = {
+    "folder": (),
+    "ssh": ("sshd", "rsync"),
+    "s3": tuple(f"swift-{kind}-server" for kind in ("proxy", "account", "container", "object")),
+}
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """0 everything was survived, 1 something was not, 2 a program is missing."""
@@ -28,16 +35,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     from run_tests import PATH
 
     options = _options(argv, tuple(PLACES))
-    needed = [
-        "nginx",
-        *(["wrk"] if options.publishes else []),
-        *(["sshd", "rsync"] if "ssh" in options.targets else []),
-        *(
-            [f"swift-{kind}-server" for kind in ("proxy", "account", "container", "object")]
-            if "s3" in options.targets
-            else []
-        ),
-    ]
+    needed = ["nginx", *(["wrk"] if options.publishes else [])]
+    # troubles are tried at every kind of place
+    needed += [program for name in (_NEEDED if options.troubles else options.targets) for program in _NEEDED[name]]
     if missing := [program for program in needed if not shutil.which(program, path=PATH)]:
         print(f"缺少 {'、'.join(missing)}，请先安装。", file=sys.stderr)
         return 2

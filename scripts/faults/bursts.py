@@ -48,6 +48,11 @@ class Bursts:
 
         self.harm = harm
 
+    def after(self, requests: int, harm: Harm) -> None:
+        """The same to every request but the next so many."""
+        first = self._count + requests
+        self.harm = lambda number: harm if number >= first else None
+
     def close(self) -> None:
         """End for good."""
         self._server.shutdown()

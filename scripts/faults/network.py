@@ -29,3 +29,13 @@ def free_port() -> int:
         with socket.socket() as listener, contextlib.suppress(OSError):
             listener.bind(("127.0.0.1", port))
             return port
+
+
+def has_ipv6() -> bool:
+    """Whether servers of this machine can listen on all its addresses of the sixth version."""
+    try:
+        with socket.socket(socket.AF_INET6) as listener:
+            listener.bind(("::", 0))
+            return True
+    except OSError:
+        return False

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -16,7 +15,7 @@ from zhuanti.settings.site import SiteSettings
 
 from .bursts import Bursts, bursts
 from .line import Line, line
-from .network import free_port, wait_for
+from .network import free_port, has_ipv6, wait_for
 from .sshd import Sshd, sshd
 from .swift import swift
 
@@ -96,7 +95,7 @@ def _nginx(room: Path) -> Iterator[str]:
     port = free_port()
     url = f"http://127.0.0.1:{port}/zt/"
     text = server_config("nginx", SiteSettings(name="专题", base_url=url), place_of(url, str(room / "web/current")))
-    if not _has_ipv6():
+    if not has_ipv6():
         text = "\n".join(line for line in text.split("\n") if "listen [::]" not in line)
     folder = room / "nginx"
     folder.mkdir()
@@ -117,15 +116,6 @@ def _nginx(room: Path) -> Iterator[str]:
     finally:
         process.terminate()
         process.wait()
-
-
-def _has_ipv6() -> bool:
-    try:
-        with socket.socket(socket.AF_INET6) as listener:
-            listener.bind(("::1", 0))
-            return True
-    except OSError:
-        return False
 
 
 PLACES = {"folder": folder_place, "ssh": ssh_place, "s3": s3_place}

@@ -70,8 +70,7 @@ def sshd(folder: Path, sftp: bool = True, **environment: str) -> Iterator[Sshd]:
         f"Port {port}\nListenAddress 127.0.0.1\nHostKey {folder}/host\nAuthorizedKeysFile {folder}/authorized_keys\n"
         f"PidFile {folder}/pid\nStrictModes no\nUsePAM no\nPasswordAuthentication no\nMaxStartups 100\nMaxSessions 100\n"
         f"PermitRootLogin yes\nSetEnv {' '.join(f'{name}={value}' for name, value in found.items())}\n"
-        + "Subsystem sftp internal-sftp\n"
-        * sftp,
+        + ("Subsystem sftp internal-sftp\n" if sftp else ""),
         "utf-8",
     )
     server = Sshd(folder, port, _started(folder, port))

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from .places import Place
-from .readers import Readers
-from .trials import Outcome, Publisher, publisher, with_readers
+from .trials import Outcome, Publisher, tried
 
 TIMES = 5
 _SHARE = 0.25
@@ -14,10 +13,7 @@ _LENGTH = 4
 def storage_troubles(place: Place) -> Iterator[Outcome]:
     """Bursts that botocore's repeating outlasts, then ones without end; readers ask the storage itself meanwhile."""
     for name, trial in (("500、503 一阵阵", in_bursts), ("500、503 不停", without_end)):
-        outcome = Outcome(name, place.settings.name, "")
-        with publisher(place) as made, Readers(place.url) as readers:
-            outcome.done = trial(made, outcome)
-        yield with_readers(outcome, readers)
+        yield tried(place, name, trial)
 
 
 def in_bursts(made: Publisher, outcome: Outcome) -> str:
@@ -42,13 +38,7 @@ def without_end(made: Publisher, outcome: Outcome) -> str:
     way = made.place.bursts
     assert way
     for after in (0, 80):
-        begun = [0]
-
-        def harm(number: int, after: int = after, begun: list[int] = begun) -> int | None:
-            begun[0] += 1
-            return 503 if begun[0] > after else None
-
-        way.harm = harm
+        way.after(after, 503)
         code, said = made.publish(f"endless{after}")
         way.harm = lambda number: None
         if not code or "Traceback" in said or "请过几分钟再试" not in said:

@@ -10,7 +10,7 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -80,6 +80,18 @@ def publisher(place: Place) -> Iterator[Publisher]:
         if code:
             sys.exit(f"第一次发布就没有成功：\n{said}")
         yield made
+
+
+# does something to a publish, adds what must not have been to the outcome, and says what was done
+Trial = Callable[[Publisher, Outcome], str]
+
+
+def tried(place: Place, name: str, trial: Trial) -> Outcome:
+    """One trial at a place under the eyes of readers; it begins with a site that is whole."""
+    outcome = Outcome(name, place.settings.name, "")
+    with publisher(place) as made, Readers(place.url) as readers:
+        outcome.done = trial(made, outcome)
+    return with_readers(outcome, readers)
 
 
 def killed(place: Place, kills: int, seed: int) -> Outcome:

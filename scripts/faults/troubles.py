@@ -4,30 +4,31 @@ import contextlib
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from zhuanti.release.publishing.paths import CURRENT, RELEASES
 from zhuanti.site.switching import switch
 
 from .places import Place
-from .readers import Readers
-from .trials import Outcome, Publisher, publisher, with_readers
+from .trials import Outcome, Publisher, Trial, tried
 
-Trial = Callable[[Publisher, Outcome], str]
 # bytes that a full disk still has; pairs of publishers that begin together
 LEFT = range(20_000, 500_000, 40_000)
 PAIRS = 10
 
 
 def troubles(place: Place) -> Iterator[Outcome]:
-    """Every trouble in turn at one place, under the eyes of readers; each begins with a site that is whole."""
+    """Every trouble in turn at one place; after each the next publish must succeed."""
     for name, trial in TRIALS.items():
-        outcome = Outcome(name, place.settings.name, "")
-        with publisher(place) as made, Readers(place.url) as readers:
-            outcome.done = trial(made, outcome)
-            _must(outcome, made.publish(f"after-{name}"), "", "随后的发布")
-        yield with_readers(outcome, readers)
+        yield tried(place, name, partial(_and_the_next, trial, f"after-{name}"))
+
+
+def _and_the_next(trial: Trial, word: str, made: Publisher, outcome: Outcome) -> str:
+    done = trial(made, outcome)
+    _must(outcome, made.publish(word), "", "随后的发布")
+    return done
 
 
 def full_disk(made: Publisher, outcome: Outcome) -> str:

@@ -9,10 +9,10 @@ import pytest
 from faults import distant, troubles
 from faults.distant import DISTANT
 from faults.made_up import PAGES, asset, page_url, write_site
-from faults.places import Place, distant_place, folder_place, small_folder_place
+from faults.places import distant_place, folder_place, small_folder_place
 from faults.readers import Readers
 from faults.report import table
-from faults.trials import Outcome, in_a_row, killed, publisher, with_readers
+from faults.trials import Outcome, in_a_row, killed, tried
 from faults.troubles import TRIALS
 
 DISKS = ("磁盘满", "磁盘只读")
@@ -43,7 +43,7 @@ def test_publishes_in_a_row_fail_no_request() -> None:
 @pytest.mark.parametrize("name", [name for name in TRIALS if name not in DISKS])
 def test_a_trouble_is_survived(name: str) -> None:
     with folder_place() as place:
-        outcome = tried(place, name)
+        outcome = tried(place, name, TRIALS[name])
     assert outcome.faults == []
 
 
@@ -51,7 +51,7 @@ def test_a_trouble_is_survived(name: str) -> None:
 @pytest.mark.parametrize("name", DISKS)
 def test_a_disk_in_trouble_is_survived(name: str) -> None:
     with small_folder_place() as place:
-        outcome = tried(place, name)
+        outcome = tried(place, name, TRIALS[name])
     assert outcome.faults == []
 
 
@@ -59,18 +59,8 @@ def test_a_disk_in_trouble_is_survived(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in DISTANT if name != "网络无声"])
 def test_a_trouble_on_the_way_to_a_server_is_survived(name: str) -> None:
     with distant_place() as place:
-        outcome = Outcome(name, place.settings.name, "")
-        with publisher(place) as made, Readers(place.url) as readers:
-            outcome.done = DISTANT[name](made, outcome)
-        with_readers(outcome, readers)
+        outcome = tried(place, name, DISTANT[name])
     assert outcome.faults == []
-
-
-def tried(place: Place, name: str) -> Outcome:
-    outcome = Outcome(name, place.settings.name, "")
-    with publisher(place) as made, Readers(place.url) as readers:
-        outcome.done = TRIALS[name](made, outcome)
-    return with_readers(outcome, readers)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ Rules: https://developers.google.com/search/docs/crawling-indexing/sitemaps/news
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from xml.sax.saxutils import escape
 
 from ..content.entry import Entry
@@ -13,7 +13,7 @@ from ..content.models import Meta
 from ..settings.site import SiteSettings
 from .asset import Asset
 
-SPAN = timedelta(hours=48)
+_SPAN = timedelta(hours=48)
 _MOST = 1000
 _LANGUAGE = "zh-cn"  # the protocol's own word for simplified Chinese
 _HEAD = (
@@ -33,12 +33,17 @@ def news_sitemap(library: Library, settings: SiteSettings) -> Iterator[Asset]:
         yield Asset("news-sitemap.xml", "\n".join(lines).encode())
 
 
-def _is_news(entry: Entry, library: Library) -> bool:
+def listed_until(entry: Entry) -> datetime | None:
+    """The last instant at which an entry stands in the file; None for what never does."""
     meta: Meta = entry.meta
-    published = entry.appears
-    if entry.kind != "article" or meta.sample or meta.status != "published" or published is None:
-        return False
-    return timedelta(0) <= library.at.at - published.at <= SPAN
+    if entry.kind != "article" or meta.sample or meta.status != "published" or entry.appears is None:
+        return None
+    return entry.appears.at + _SPAN
+
+
+def _is_news(entry: Entry, library: Library) -> bool:
+    last = listed_until(entry)
+    return last is not None and last - _SPAN <= library.at.at <= last
 
 
 def _url(entry: Entry, settings: SiteSettings) -> str:

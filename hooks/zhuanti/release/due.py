@@ -11,7 +11,7 @@ from ..content.entry import Entry
 from ..content.library import Library
 from ..content.models import ExplainerMeta
 from ..content.status import ALWAYS, NEVER, SOON, deadline_steps, end_of
-from ..outlets.news_sitemap import SPAN
+from ..outlets.news_sitemap import listed_until
 from ..settings.moment import CHINA, Moment
 
 COUNTED = "截止日期又近一天"
@@ -61,8 +61,8 @@ def _appearing(entry: Entry) -> Iterator[Turn]:
         return
     if entry.appears:
         yield Turn(entry.appears.at, "发布", meta.title, entry.url)
-        if entry.kind == "article" and not meta.sample:
-            yield Turn(entry.appears.at + SPAN + timedelta(seconds=1), "不再列入新闻站点地图", meta.title, entry.url)
+    if last := listed_until(entry):
+        yield Turn(last + timedelta(seconds=1), "不再列入新闻站点地图", meta.title, entry.url)
     if meta.withdraw_at:
         yield Turn(meta.withdraw_at.at, "撤下", meta.title, entry.url)
 

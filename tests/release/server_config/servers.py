@@ -16,6 +16,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from faults.network import has_ipv6
+
 # where requests come from; it differs from the server's own address, so that a log that keeps it is found out
 READER = "127.0.0.9"
 _START_SECONDS = 20
@@ -87,7 +89,7 @@ _Commands = tuple[list[str], list[str], dict[str, str]]
 
 
 def _nginx(text: str, folder: Path, port: int, plain_port: int) -> _Commands:
-    if not _has_ipv6():  # as the file itself tells the server's owner to do
+    if not has_ipv6():  # as the file itself tells the server's owner to do
         text = re.sub(r"\n *listen \[::\][^\n]*", "", text)
     if plain_port:
         text = re.sub(r"(listen (?:\[::\]:)?)443\b", rf"\g<1>{port}", text)
@@ -141,15 +143,6 @@ def _caddy(text: str, folder: Path, port: int, plain_port: int) -> _Commands:
 
 
 _PROGRAMS = {"nginx": _nginx, "apache": _apache, "caddy": _caddy}
-
-
-def _has_ipv6() -> bool:
-    try:
-        with socket.socket(socket.AF_INET6) as probe:
-            probe.bind(("::", 0))
-            return True
-    except OSError:
-        return False
 
 
 def _wait(process: subprocess.Popen[bytes], port: int, logs: Path) -> None:

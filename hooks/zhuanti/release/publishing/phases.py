@@ -13,12 +13,12 @@ from typing import Literal
 from ...settings.moment import now
 from . import lock
 from .errors import PublishError
-from .manifest import Changes, Manifest, changes, packed, to_carry, unpacked, with_files
+from .manifest import Changes, Manifest, changes, packed, to_carry, with_files
 from .paths import RECEIPTS, manifest_path, number_of, receipt_path, release_id
 from .probe import Probed, probe
 from .receipts import Action, Outcome, Receipt, as_json, before, from_json, kept_releases, next_number
 from .refusals import growing, refuse_other_address, refuse_removals, refuse_skew, refuse_without_room
-from .targets import Release, Target
+from .targets import Release, Target, manifest_of
 
 Say = Callable[[str], None]
 _MOST_RECEIPTS = 500
@@ -115,15 +115,6 @@ def look(target: Target) -> tuple[tuple[Receipt, ...], str, Manifest]:
             continue
     live = target.live()
     return tuple(sorted(receipts, key=lambda receipt: receipt.number)), live, manifest_of(target, live) or Manifest()
-
-
-def manifest_of(target: Target, release: str) -> Manifest | None:
-    """The manifest of a release; None where it is lost or cannot be read."""
-    data = target.read(manifest_path(release)) if release else None
-    try:
-        return unpacked(data) if data else None
-    except ValueError:
-        return None
 
 
 def _run(request: Request, steps: tuple[Step, ...]) -> Known:

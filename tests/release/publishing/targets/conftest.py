@@ -1,12 +1,15 @@
 """Places of every kind, with the real servers behind them."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from faults.sshd import Sshd, sshd
+from faults.swift import Swift, swift
 from zhuanti.release.publishing.targets.folder import FolderTarget
+from zhuanti.release.publishing.targets.s3 import S3Target
 from zhuanti.release.publishing.targets.ssh import SshTarget
 from zhuanti.release.publishing.targets.target import Target
 
@@ -18,10 +21,46 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sshd]:
         yield running
 
 
+@pytest.fixture(scope="session")
+def storage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Swift]:
+    """A running Swift, whose keys stand in the environment."""
+    with swift(tmp_path_factory.mktemp("swift") / "running") as running:
+        before = dict(os.environ)
+        os.environ.update(running.keys)
+        yield running
+        os.environ.clear()
+        os.environ.update(before)
+
+
+@pytest.fixture
+def prefix(tmp_path: Path) -> str:
+    """Where the test's site stands in the bucket."""
+    return f"tests/{tmp_path.parent.name}-{tmp_path.name}"
+
+
+@pytest.fixture
+def place_of(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[str], Target]:
+    """An empty place of a kind; the files of a folder and of a server can also be seen at ``tmp_path / "web"``."""
+
+    def made(kind: str) -> Target:
+        if kind == "folder":
+            return FolderTarget(str(tmp_path / "web"))
+        if kind == "ssh":
+            server: Sshd = request.getfixturevalue("server")
+            return SshTarget(server.place(tmp_path / "web"))
+        storage: Swift = request.getfixturevalue("storage")
+        return S3Target(storage.place(request.getfixturevalue("prefix")), attempts=3)
+
+    return made
+
+
 @pytest.fixture(params=["folder", "ssh"])
-def target(request: pytest.FixtureRequest, tmp_path: Path) -> Target:
-    """An empty place of each kind whose files can also be seen at ``tmp_path / "web"``."""
-    if request.param == "folder":
-        return FolderTarget(str(tmp_path / "web"))
-    running: Sshd = request.getfixturevalue("server")
-    return SshTarget(running.place(tmp_path / "web"))
+def target(request: pytest.FixtureRequest, place_of: Callable[[str], Target]) -> Target:
+    """A place whose releases are folders."""
+    return place_of(request.param)
+
+
+@pytest.fixture(params=["folder", "ssh", "s3"])
+def every_target(request: pytest.FixtureRequest, place_of: Callable[[str], Target]) -> Target:
+    """A place of any kind."""
+    return place_of(request.param)

@@ -1,4 +1,4 @@
-"""What every kind of place promises; a folder and a server keep it in the same way."""
+"""What every kind of place promises; a folder and a server keep it in the same way, an object storage in its own."""
 
 import os
 import shutil
@@ -32,7 +32,8 @@ def shown(web: Path) -> dict[str, str]:
     return {str(place.relative_to(root)): place.read_text("utf-8") for place in root.rglob("*") if place.is_file()}
 
 
-def test_small_files_are_read_as_they_were_written(target: Target) -> None:
+def test_small_files_are_read_as_they_were_written(every_target: Target) -> None:
+    target = every_target
     data = bytes(range(256)) * 3
     assert target.read("receipts/a.json") is None and target.read_all("receipts") == {}
     target.write("receipts/a.json", b"before")

@@ -1,10 +1,10 @@
-"""Places a site is published to, one module a kind."""
+"""Places a site is published to, one room or module a kind."""
 
 from ....settings.deploy import TargetSettings
 from ..errors import PublishError
-from .target import Release, Target
+from .target import Release, Target, manifest_of
 
-__all__ = ["Release", "Target", "open_target"]
+__all__ = ["Release", "Target", "manifest_of", "open_target"]
 
 
 def open_target(settings: TargetSettings) -> Target:

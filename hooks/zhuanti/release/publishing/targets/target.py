@@ -6,7 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from ..manifest import Manifest, ManifestFile
+from ..manifest import Manifest, ManifestFile, unpacked
+from ..paths import manifest_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +92,12 @@ class Target(Protocol):
     def tidy(self, kept: tuple[str, ...]) -> None:
         """Remove what none of these releases needs, their manifests' fellows too; the one readers get is among them."""
         ...
+
+
+def manifest_of(target: Target, release: str) -> Manifest | None:
+    """The manifest of a release; None where it is lost or cannot be read."""
+    data = target.read(manifest_path(release)) if release else None
+    try:
+        return unpacked(data) if data else None
+    except ValueError:
+        return None

@@ -1,31 +1,12 @@
-"""One storage for all tests; each has a prefix of its own."""
+"""A publisher to the storage, below a prefix of the test's own."""
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from tests.release.publishing.sites import Newsroom
 
-from faults.swift import Swift, swift
+from faults.swift import Swift
 from zhuanti.release.publishing.targets.s3 import S3Target
-
-
-@pytest.fixture(scope="session")
-def storage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Swift]:
-    """A running Swift, whose keys stand in the environment."""
-    with swift(tmp_path_factory.mktemp("swift") / "running") as running:
-        before = dict(os.environ)
-        os.environ.update(running.keys)
-        yield running
-        os.environ.clear()
-        os.environ.update(before)
-
-
-@pytest.fixture
-def prefix(tmp_path: Path) -> str:
-    """Where the test's site stands in the bucket."""
-    return f"tests/{tmp_path.parent.name}-{tmp_path.name}"
 
 
 @pytest.fixture

@@ -48,18 +48,6 @@ def counted(target: S3Target, operation: str) -> list[str]:
     return names
 
 
-def test_small_files_are_read_as_they_were_written(target: S3Target) -> None:
-    data = bytes(range(256)) * 3
-    assert target.read("receipts/a.json") is None and target.read_all("receipts") == {}
-    target.write("receipts/a.json", b"before")
-    target.write("receipts/a.json", data)
-    target.write("receipts/b.json", b"")
-    assert target.read_all("receipts") == {"a.json": data, "b.json": b""}
-    target.remove("receipts/a.json")
-    target.remove("receipts/a.json")
-    assert target.read_all("receipts") == {"b.json": b""}
-
-
 def test_of_several_that_create_a_file_at_once_one_alone_succeeds(target: S3Target) -> None:
     won: list[bool] = []
     threads = [

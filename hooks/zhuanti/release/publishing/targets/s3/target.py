@@ -17,9 +17,9 @@ from urllib3.exceptions import HTTPError
 
 from .....settings.deploy import S3Place
 from ...errors import PublishError
-from ...manifest import Manifest, ManifestFile, is_hashed, unpacked
+from ...manifest import Manifest, ManifestFile, is_hashed
 from ...paths import CURRENT, LEDGER, MANIFESTS, OBJECTS, OWN, manifest_path, number_of, object_path
-from ..target import Release
+from ..target import Release, manifest_of
 from ..wording import UNCHANGED
 from .errors import sentence
 from .ledger import GRACE, Ledger, Pointer, expired, ledger_of, left_over, packed, pointer_of
@@ -185,7 +185,7 @@ class S3Target:
         self.seen = _HALFWAY
         shown = self._shown()
         self._give(manifest, shown, all_anew=pointer.rules != rules())
-        missing = gone((found for name in standing if (found := self._manifest(name))), manifest, shown)
+        missing = gone((found for name in standing if (found := manifest_of(self, name))), manifest, shown)
         at_once(self.store.delete, [path for path in missing if not is_hashed(path)])
         kept = [path for path in (*missing, *ledger.left) if is_hashed(path) and path not in manifest.by_path]
         ledger = Ledger(release, standing, left_over(ledger, kept, datetime.now(UTC)))
@@ -206,7 +206,7 @@ class S3Target:
     def tidy(self, kept: tuple[str, ...]) -> None:
         """See :class:`~.target.Target`. Where a manifest is lost, nobody knows what its release needs: all contents stay."""
         self._remove_expired()
-        known = [self._manifest(name) for name in kept]
+        known = [manifest_of(self, name) for name in kept]
         names = {OWN + manifest_path(name) for name in kept}
         at_once(self.store.delete, [name for name in self.store.listed(f"{OWN}{MANIFESTS}/") if name not in names])
         if all(known):
@@ -214,7 +214,7 @@ class S3Target:
             at_once(self.store.delete, [name for name in self.store.listed(OWN + OBJECTS) if name not in needed])
 
     def _remove_expired(self) -> None:
-        ledger, live = ledger_of(self.store.get(OWN + LEDGER)), self._manifest(self._pointer().release)
+        ledger, live = ledger_of(self.store.get(OWN + LEDGER)), manifest_of(self, self._pointer().release)
         old = expired(ledger, datetime.now(UTC), self._grace)
         if ledger.giving or live is None or not old:
             return
@@ -228,13 +228,6 @@ class S3Target:
 
     def _pointer(self) -> Pointer:
         return pointer_of(self.store.get(OWN + CURRENT))
-
-    def _manifest(self, release: str) -> Manifest | None:
-        data = self.store.get(OWN + manifest_path(release))
-        try:
-            return unpacked(data) if data else None
-        except ValueError:
-            return None
 
 
 def _object(file: ManifestFile) -> str:
