@@ -1,6 +1,7 @@
 """Compare our speed with other generators': ``topic bench --articles 1000,3000 --peers material,hugo``.
 
-``topic bench --pictures`` measures what one photograph costs instead, ``--cards`` what a thousand share cards cost.
+``topic bench --pictures`` measures what one photograph costs instead, ``--cards`` what a thousand share cards cost,
+``--answers`` how long readers wait in a large index of policies and in a large search.
 """
 
 import argparse
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+ROOT = Path(__file__).resolve().parents[1]
 SLOW_FROM = 3000  # from here on plain Material takes minutes, and runs once
 
 
@@ -42,6 +44,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     found: list[Row] = []
     try:
+        if options.answers:
+            return _answers(options.rounds)
         for count in options.articles:
             found += _measure(count, options.peers, options.rounds)
     except MissingPeer as missing:
@@ -56,6 +60,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
+def _answers(rounds: int) -> int:
+    from audit.server import ServerFault
+    from benchmark import answers
+
+    site = ROOT / "site"
+    if not (site / "index.html").is_file():
+        print("还没有网站，请先运行：python3 scripts/topic.py build", file=sys.stderr)
+        return 2
+    try:
+        print(answers.sentence(answers.measure(site, rounds)))
+    except ServerFault as fault:
+        print(f"nginx 没能启动：\n{fault}", file=sys.stderr)
+        return 2
+    return 0
+
+
 def _options(argv: Sequence[str] | None, known: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="topic bench", description="与其他生成器比速度")
     parser.add_argument("--articles", type=_counts, default=(1000,), help="篇数，用逗号分开，如 1000,3000")
@@ -63,6 +83,7 @@ def _options(argv: Sequence[str] | None, known: Sequence[str]) -> argparse.Names
     parser.add_argument("--rounds", type=_positive, default=3, help="轮数，默认 3")
     parser.add_argument("--pictures", action="store_true", help="只测一张照片要多久")
     parser.add_argument("--cards", action="store_true", help="只测一千篇稿件的分享图要多久")
+    parser.add_argument("--answers", action="store_true", help="只测读者点筛选、输入搜索时要等多久")
     parser.add_argument("--json", type=Path, help="结果另存为 JSON 文件")
     options = parser.parse_args(argv)
     options.peers = tuple(name for name in options.peers.split(",") if name)

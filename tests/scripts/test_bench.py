@@ -61,6 +61,13 @@ def test_a_photograph_over_budget_is_said_like_one_within() -> None:
     assert "超出" in sentence(Cost(1.2, 3, {}))
 
 
+def test_waits_over_budget_are_said_like_ones_within() -> None:
+    from benchmark.answers import Waits, sentence
+
+    click, sign = sentence(Waits(click=99.6, sign=201.0)).split("\n")
+    assert "100 毫秒" in click and "达标" in click and "201 毫秒" in sign and "超出" in sign
+
+
 def test_the_photograph_is_of_twelve_megapixels_and_the_same_each_time() -> None:
     from benchmark.pictures import SIZE, photograph
     from zhuanti.images.originals import Original, look
