@@ -5,10 +5,9 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
+from tests.browser.accessibility import RULES, RULES_OF_COLOUR, barriers
 from tests.browser.pages import ARTICLE, FEATURE, KINDS, KINDS_BEFORE_AXE
-from tests.browser.test_pages import RULES
 
 pytestmark = pytest.mark.browser
 
@@ -124,13 +123,12 @@ def test_all_type_is_half_as_large_again(browser: Browser, address: str, url: st
 @pytest.mark.parametrize("url", KINDS_BEFORE_AXE)
 def test_page_shuts_nobody_out(browser: Browser, address: str, url: str) -> None:
     """Axe with the strong contrast of criterion 1.4.6; what only the other colours and the other width can break, again."""
-    again = ["color-contrast", "color-contrast-enhanced", "target-size", "link-in-text-block"]
+    strong = "color-contrast-enhanced"
     with opened(browser, address + url, CHOSEN, device_scale_factor=2) as page:
-        found = faults(page, {"runOnly": RULES["runOnly"], "rules": {"color-contrast-enhanced": {"enabled": True}}})
-        assert found == []
+        assert barriers(page, RULES, also=[strong]) == []
         page.set_viewport_size(NARROW)  # type: ignore[arg-type]
         page.emulate_media(color_scheme="dark")
-        assert faults(page, {"runOnly": again}) == []
+        assert barriers(page, [*RULES_OF_COLOUR, strong, "target-size"]) == []
 
 
 @pytest.mark.parametrize("url", KINDS)
@@ -149,8 +147,3 @@ def test_nothing_is_too_wide_too_low_or_in_motion(browser: Browser, address: str
             assert page.evaluate("document.documentElement.scrollWidth") <= screen["width"], screen
             assert page.evaluate(LOW) == [], screen
         assert page.evaluate(MOVING) == []
-
-
-def faults(page: Page, options: dict[str, Any]) -> list[tuple[str, list[str]]]:
-    found = Axe().run(page, options=options).response["violations"]
-    return [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found]
