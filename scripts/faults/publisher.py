@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 from zhuanti.release.publishing.errors import PublishError
-from zhuanti.release.publishing.phases import Request, publish
+from zhuanti.release.publishing.phases import publish
+from zhuanti.release.publishing.request import Request
 from zhuanti.release.publishing.site_folder import prepare
 from zhuanti.release.publishing.targets import open_target
 from zhuanti.settings.deploy import TargetSettings

@@ -1,6 +1,8 @@
 """``topic build`` and ``topic serve``: beside hooks/build.py the one place that starts MkDocs."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -18,9 +20,36 @@ def build(at: str, base_url: str, no_samples: bool, drafts: bool, no_cards: bool
     set_options(at, base_url, no_samples, drafts)
     if no_cards:
         os.environ["TOPIC_CARDS"] = "false"
-    folder = build_site(project, strict)
+    with site_held(project):
+        folder = build_site(project, strict)
     # relative, because an absolute path may hold characters the terminal's encoding has not
     click.echo(f"网站已生成：{os.path.relpath(folder, project)}/index.html")
+
+
+@contextmanager
+def site_held(project: Path) -> Iterator[None]:
+    """While this lasts no other command changes the project's site folder; the system frees it with its process."""
+    from filelock import FileLock, Timeout
+
+    place = project / ".cache" / "site.lock"
+    try:
+        place.parent.mkdir(exist_ok=True)
+        lock = FileLock(place)
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            click.echo("另一个命令正在用 site 文件夹，等它做完……")
+            lock.acquire()
+    except OSError as error:
+        from ..problems.system import reason_of
+
+        raise Stop(
+            f"写 {place.relative_to(project)} 时出错：{reason_of(error)}。请检查磁盘空间和文件夹权限后再试。"
+        ) from None
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def build_site(project: Path, strict: bool) -> Path:

@@ -1,6 +1,7 @@
 """``topic publish``, ``rollback``, ``releases``, ``diff``, ``verify``: the site goes to where readers get it."""
 
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,12 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from .asking import ContentProblems, Stop, project_folder, set_options
-from .building import build_site
+from .building import build_site, site_held
 from .scheduling import as_text, asked
 from .wording import in_words
 
 if TYPE_CHECKING:
-    from ..release.publishing.phases import Request
+    from ..release.publishing.request import Known, Request
     from ..settings.deploy import TargetSettings
 
 _TARGET = click.argument("target", metavar="目标")
@@ -24,32 +25,48 @@ _TARGET = click.argument("target", metavar="目标")
 @click.option("--no-samples", is_flag=True, help="不含示例稿件；不加而稿件里有示例，就不发布。")
 @click.option("--allow-removals", is_flag=True, help="撤掉一成以上的网页也发布。")
 @click.option("--probe", "probe_url", default="", metavar="网址", help="发布后从这里取几页核对，不对就退回。")
+@click.option("--new-address", is_flag=True, help="目标的网址换了也发布。")
+@click.option("--forget", is_flag=True, help="不留旧网页还在用的图片和样式；有图片必须马上撤下时用。")
 @click.option("--if-due", is_flag=True, help="只在到了时刻、或有新的提交时才发布；定时运行用。")
-def publish(target: str, no_samples: bool, allow_removals: bool, probe_url: str, if_due: bool) -> None:
+def publish(
+    target: str,
+    no_samples: bool,
+    allow_removals: bool,
+    probe_url: str,
+    new_address: bool,
+    forget: bool,
+    if_due: bool,
+) -> None:
     """检查、生成、发送、核对、切换、探测：一步发布，中途停下时读者看到的不变。
 
     目标写在 deploy.yml 里。发送的只是有变化的文件；变了的网址记在 changed-urls.txt，供刷新 CDN、推送给搜索引擎。
     """
     from ..release.publishing import phases
-    from ..release.publishing.changed_urls import write_changed_urls
+    from ..release.publishing.refusals import megabytes
 
     project = project_folder()
     with in_words():
         settings = _target(project, target)
+        seen = None
         if if_due:
             answer = asked(project, settings, no_samples)
             click.echo(as_text(answer, asks=True))
             if not answer.due:
                 return
+            seen = answer.seen
         _refuse_uncommitted(project)
-        request = _with_site(project, settings, _request("publish", project, settings, probe_url), no_samples)
-        known = phases.publish(replace(request, allow_removals=allow_removals))
-        if known.same or known.receipt is None:
-            return
-        written = write_changed_urls(project, request.base_url, known.changes)
+        request = replace(
+            _request("publish", project, settings, probe_url),
+            allow_removals=allow_removals, new_address=new_address, forget=forget, seen=seen,
+        )  # fmt: skip
+        with site_held(project):
+            request = _with_site(project, settings, request, no_samples)
+            known, written = _done(project, phases.publish, request)
     receipt = known.receipt
+    if known.same or receipt is None:
+        return
     click.echo(
-        f"已发布：{receipt.release}，{receipt.pages} 页、{receipt.files} 个文件，发送 {_megabytes(receipt.sent)}。"
+        f"已发布：{receipt.release}，{receipt.pages} 页、{receipt.files} 个文件，发送 {megabytes(receipt.sent)}。"
         f"变了的 {written} 个网址在 changed-urls.txt。"
     )
 
@@ -61,15 +78,13 @@ def publish(target: str, no_samples: bool, allow_removals: bool, probe_url: str,
 def rollback(target: str, release: str, probe_url: str) -> None:
     """退回上一版，或指定的版本；文件都还在目标上，几秒钟就好。"""
     from ..release.publishing import phases
-    from ..release.publishing.changed_urls import write_changed_urls
 
     project = project_folder()
     with in_words():
         settings = _target(project, target)
         request = replace(_request("rollback", project, settings, probe_url), wanted=release)
-        known = phases.rollback(request)
-        assert known.receipt is not None
-        written = write_changed_urls(project, known.receipt.base_url, known.changes)
+        known, written = _done(project, phases.rollback, request)
+    assert known.receipt is not None
     click.echo(f"读者现在看到的是 {known.receipt.release}。变了的 {written} 个网址在 changed-urls.txt。")
 
 
@@ -77,7 +92,7 @@ def rollback(target: str, release: str, probe_url: str) -> None:
 @_TARGET
 def releases(target: str) -> None:
     """列出目标上的版本：何时、谁、哪次提交、多少页、变了多少；箭头指着读者现在看到的。"""
-    from ..release.publishing.phases import look
+    from ..release.publishing.history import look
     from ..release.publishing.tables import releases_table
     from ..release.publishing.targets import open_target
 
@@ -92,15 +107,16 @@ def releases(target: str) -> None:
 @click.option("--no-samples", is_flag=True, help="不含示例稿件。")
 def diff(target: str, no_samples: bool) -> None:
     """生成网站，列出现在发布会新增、改动、撤下哪些网页；什么也不发送。"""
+    from ..release.publishing.history import look
     from ..release.publishing.manifest import changes
-    from ..release.publishing.phases import look
     from ..release.publishing.tables import changes_table
     from ..release.publishing.targets import open_target
 
     project = project_folder()
     with in_words():
         settings = _target(project, target)
-        request = _with_site(project, settings, _request("publish", project, settings, ""), no_samples, whole=False)
+        with site_held(project):
+            request = _with_site(project, settings, _request("publish", project, settings, ""), no_samples, whole=False)
         assert request.built is not None
         _, _, old = look(open_target(settings))
         click.echo(changes_table(changes(old, request.built.manifest), old, request.built.manifest))
@@ -110,7 +126,8 @@ def diff(target: str, no_samples: bool) -> None:
 @_TARGET
 def verify(target: str) -> None:
     """逐个核对读者现在看到的文件和发布时是否一样；不一样时退出码为 1。"""
-    from ..release.publishing.phases import look
+    from ..release.publishing.history import look
+    from ..release.publishing.standing import what_readers_have
     from ..release.publishing.targets import open_target
 
     with in_words():
@@ -118,6 +135,8 @@ def verify(target: str) -> None:
         _, live, manifest = look(place)
         if not live:
             raise Stop("这个目标上还没有发布过。")
+        if not place.settled():
+            raise ContentProblems(what_readers_have(place, live))
         if not manifest.files:
             raise Stop(f"版本 {live} 的清单不见了，无法核对。请再发布一次。")
         faults = place.faults(live, manifest)
@@ -129,7 +148,7 @@ def verify(target: str) -> None:
 
 def _request(action: str, project: Path, settings: "TargetSettings", probe_url: str) -> "Request":
     from ..release.commit import commit_of
-    from ..release.publishing.phases import Request
+    from ..release.publishing.request import Request
     from ..release.publishing.targets import open_target
 
     # what is made here is for a server's other users to read
@@ -137,8 +156,22 @@ def _request(action: str, project: Path, settings: "TargetSettings", probe_url: 
     return Request(
         "publish" if action == "publish" else "rollback",
         open_target(settings), settings.keep, probe_url or settings.probe or "", click.echo,
-        new_address=settings.base_url is not None, commit=commit_of(project),
+        commit=commit_of(project),
     )  # fmt: skip
+
+
+def _done(project: Path, act: "Callable[[Request], Known]", request: "Request") -> "tuple[Known, int]":
+    """Publish or go back; whatever readers may have seen of it stands in changed-urls.txt, also where it was taken back."""
+    from ..release.publishing.changed_urls import write_changed_urls
+    from ..release.publishing.errors import ProbeFailed
+
+    try:
+        known = act(request)
+    except ProbeFailed as failed:
+        write_changed_urls(project, failed.base_url, failed.changes)
+        raise
+    address = known.receipt.base_url if known.receipt else request.base_url
+    return known, write_changed_urls(project, address, known.changes)
 
 
 def _with_site(
@@ -146,17 +179,17 @@ def _with_site(
 ) -> "Request":
     """Build the site for the target; with ``whole`` it is refused where it is not fit for readers, and compressed."""
     from ..release.build_record import read_record
-    from ..release.publishing.errors import Refusal
+    from ..release.publishing.refusals import refuse_unfit
     from ..release.publishing.site_folder import prepare
 
+    # drafts that this shell asks for are not for readers
+    os.environ.pop("TOPIC_DRAFTS", None)
     set_options("", settings.base_url or "", no_samples, drafts=False)
     folder = build_site(project, strict=whole)
     record = read_record(project)
     assert record is not None
-    if whole and record.samples:
-        raise Refusal(
-            f"稿件里有 {len(record.samples)} 篇示例，如 {record.samples[0]}。示例不能发布：请删去，或加 --no-samples 发布时不含它们。"
-        )
+    if whole:
+        refuse_unfit(record)
     # of other kinds of places nobody asks whether a file has a compressed copy
     built = prepare(project, folder, compress=whole and settings.s3 is None, etags=settings.s3 is not None)
     return replace(request, built=built, base_url=record.base_url, at=record.at)
@@ -170,14 +203,15 @@ def _target(project: Path, name: str) -> "TargetSettings":
 
 def _refuse_uncommitted(project: Path) -> None:
     """On a machine of CI what is published must be what was committed."""
-    from ..release.commit import uncommitted
+    from ..release.commit import GitFailed, uncommitted
     from ..release.publishing.errors import PublishError
 
-    changed = uncommitted(project) if os.environ.get("CI") else ()
+    if not os.environ.get("CI"):
+        return
+    try:
+        changed = uncommitted(project)
+    except GitFailed as failed:
+        raise PublishError(f"git 说不出有没有没提交的改动：{failed}。请检查流水线里取代码的一步。") from None
     if changed:
         named = "、".join(changed[:5])
         raise PublishError(f"流水线里有没有提交的改动：{named}。发布的应是提交过的内容，请检查前面的步骤改了什么。")
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 1_000_000:.1f} MB"

@@ -46,7 +46,7 @@ def asked(project: Path, settings: "TargetSettings", no_samples: bool, at: str =
         PublishError: the target cannot be read.
     """
     from ..release.commit import commit_of
-    from ..release.publishing.phases import look
+    from ..release.publishing.history import look
     from ..release.publishing.targets import open_target
     from ..release.schedule import of_target
 

@@ -1,24 +1,49 @@
 """What git says of the project: which commit it is, and whether anything in it differs from it."""
 
+import os
 import subprocess
 from pathlib import Path
 
 
+class GitFailed(Exception):
+    """git could not say it; the text is its own."""
+
+
 def commit_of(project: Path) -> str:
-    """The full hash of the commit that is checked out; empty outside of git."""
-    return _ask(project, "rev-parse", "HEAD").strip()
+    """The full hash of the commit that is checked out; empty outside of git, or where git cannot say it."""
+    try:
+        return _ask(project, "rev-parse", "--verify", "HEAD").strip()
+    except GitFailed:
+        return ""
 
 
 def uncommitted(project: Path) -> tuple[str, ...]:
-    """Paths that differ from the commit, new files included; none outside of git."""
+    """Paths that differ from the commit, new files included; none outside of git.
+
+    Raises:
+        GitFailed: there is a repository, but git does not read it.
+    """
     return tuple(line[3:] for line in _ask(project, "status", "--porcelain").splitlines())
 
 
+def is_older(project: Path, commit: str, other: str) -> bool:
+    """Whether a commit is an ancestor of another one. Of what a shallow copy does not hold, git knows nothing: no."""
+    if not commit or not other or commit == other:
+        return False
+    try:
+        return _ask(project, "merge-base", commit, other).strip() == commit
+    except GitFailed:
+        return False
+
+
 def _ask(project: Path, *words: str) -> str:
+    environment = os.environ | {"LC_ALL": "C"}
     try:
         told = subprocess.run(
-            ["git", *words], cwd=project, capture_output=True, text=True, encoding="utf-8", check=False
+            ["git", *words], cwd=project, capture_output=True, text=True, encoding="utf-8", env=environment, check=False
         )
     except OSError:
         return ""
+    if told.returncode and "not a git repository" not in told.stderr:
+        raise GitFailed(told.stderr.strip().partition("\n")[0])
     return told.stdout if told.returncode == 0 else ""

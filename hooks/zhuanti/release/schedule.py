@@ -1,25 +1,29 @@
 """Whether a publish on a schedule is due: what the target's receipts say, laid beside what the moment has changed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..content.loading import load
 from ..settings.moment import CHINA, Moment, parse_moment
 from ..settings.options import BuildOptions
+from .commit import is_older
 from .due import COUNTED, Turn, turns
 from .due import due as due_between
 from .publishing.receipts import Receipt
+from .publishing.refusals import SKEW
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """``why`` says what speaks for or against it; ``next_at`` is the next turn in RFC 3339, ``coming`` the same in words."""
+    """``why`` says what speaks for or against it; ``next_at`` is the next turn in RFC 3339, ``coming`` the same in words;
+    ``seen`` is the number of the last receipt it rests on."""
 
     due: bool
     why: tuple[str, ...]
     next_at: str = ""
     coming: str = ""
+    seen: int = 0
 
 
 def between(project: Path, since: Moment, now: Moment, samples: bool) -> Answer:
@@ -39,26 +43,36 @@ def of_target(project: Path, receipts: Sequence[Receipt], live: str, head: str, 
     """Whether a publish to a target with these receipts is due; ``head`` is the commit checked out.
 
     Somebody who went back did it on purpose, and what a probe took back was wrong: neither is undone by a clock. Then
-    only another commit than the one last published is a reason.
+    only another commit than the one last published is a reason. An older commit than that is none.
     """
     last = next((each for each in reversed(receipts) if each.given or each.outcome == "reverted"), None)
-    if last is None or not live:
-        return Answer(True, ("这个目标上还没有发布过",), *_coming(project, now, samples))
+    content = between(project, parse_moment(last.at) if last and live else now, now, samples)
+    is_due, why = _decided(project, receipts, last if live else None, head, now, content)
+    return replace(content, due=is_due, why=why, seen=max((each.number for each in receipts), default=0))
+
+
+def _decided(
+    project: Path, receipts: Sequence[Receipt], last: Receipt | None, head: str, now: Moment, content: Answer
+) -> tuple[bool, tuple[str, ...]]:
+    if last is None:
+        return True, ("这个目标上还没有发布过",)
     tried = next((each for each in reversed(receipts) if each.action == "publish"), last)
+    if is_older(project, head, tried.commit):
+        return False, (f"这里的提交 {head[:8]} 比已发布的 {tried.commit[:8]} 旧",)
     moved = head != tried.commit
+    news = f"有新的提交 {head[:8]}" if head else "上次发布的是一次提交，现在没有"
     if last.action == "rollback" or last.outcome == "reverted":
         happened = "退回过" if last.action == "rollback" else "探测没有通过"
-        why = (
-            f"上次{happened}，有了新的提交 {head[:8]}"
-            if moved
-            else f"上次{happened}：有新的提交，或有人发布一次，定时发布才继续"
+        return moved, (
+            f"上次{happened}，{news}" if moved else f"上次{happened}：有新的提交，或有人发布一次，定时发布才继续",
         )
-        return Answer(moved, (why,), *_coming(project, now, samples))
-    answer = between(project, parse_moment(last.at), now, samples)
-    if moved:
-        reason = f"有新的提交 {head[:8]}" if head else "上次发布的是一次提交，现在没有"
-        return Answer(True, (reason, *answer.why), answer.next_at, answer.coming)
-    return answer
+    reasons = (
+        (news, moved),
+        ("上次发布没有做完", receipts[-1].outcome in ("switching", "abandoned", "unconfirmed")),
+        ("上次发布时的时钟比现在还晚", parse_moment(last.at).at > now.at + SKEW),
+    )
+    why = (*(text for text, holds in reasons if holds), *content.why)
+    return bool(why), why
 
 
 def in_words(turn: Turn) -> str:
@@ -71,11 +85,6 @@ def _told(past: Sequence[Turn]) -> tuple[str, ...]:
     lines = tuple(in_words(turn) for turn in past if turn.what != COUNTED)
     counted = len(past) - len(lines)
     return (*lines, *([f"{counted} 处离截止日期又近一天"] if counted else []))
-
-
-def _coming(project: Path, now: Moment, samples: bool) -> tuple[str, str]:
-    answer = between(project, now, now, samples)
-    return answer.next_at, answer.coming
 
 
 def _moment(turn: Turn) -> Moment:

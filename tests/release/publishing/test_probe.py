@@ -11,7 +11,7 @@ from tests.release.publishing.sites import FolderTarget, Newsroom, PublishError,
 
 from faults.network import free_port
 from zhuanti.release.publishing import probe as probing
-from zhuanti.release.publishing.phases import look
+from zhuanti.release.publishing.history import look
 
 CONFIG = """\
 daemon off; pid {folder}/pid; error_log {folder}/error.log;

@@ -4,192 +4,158 @@ Each step takes what is known so far and returns what is known after it. Until `
 publisher may die at any moment, and the next one finds in the receipts how far it came.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
-from pathlib import Path
-from typing import Literal
+from dataclasses import replace
 
 from ...settings.moment import now
 from . import lock
-from .errors import PublishError
+from .errors import ProbeFailed, PublishError, Refusal
+from .history import forget_old_receipts, kept, look_back, oldest_in_use, written
 from .manifest import Changes, Manifest, changes, packed, to_carry, with_files
-from .paths import RECEIPTS, manifest_path, number_of, receipt_path, release_id
-from .probe import Probed, probe
-from .receipts import Action, Outcome, Receipt, as_json, before, from_json, kept_releases, next_number
-from .refusals import growing, refuse_other_address, refuse_removals, refuse_skew, refuse_without_room
-from .targets import Release, Target, manifest_of
-
-Say = Callable[[str], None]
-_MOST_RECEIPTS = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """A site as it lies on this side, compressed copies included."""
-
-    manifest: Manifest
-    folders: tuple[Path, ...]
-    sources: Mapping[str, Path]
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What was asked for.
-
-    Attributes:
-        at: the moment the site was made for, in RFC 3339.
-        new_address: the target is meant to change its address.
-        built: the site to publish; ``wanted`` is the release to go back to, empty for the one before.
-    """
-
-    action: Action
-    target: Target
-    keep: int
-    probe_url: str
-    say: Say
-    base_url: str = ""
-    new_address: bool = False
-    commit: str = ""
-    at: str = ""
-    allow_removals: bool = False
-    built: Built | None = None
-    wanted: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known on the way.
-
-    Attributes:
-        number: of the receipt that will be written.
-        live: the release readers get, with its manifest ``old``.
-        new: the manifest of what they will get.
-        same: what readers would get is what they have.
-    """
-
-    owner: lock.Owner
-    receipts: tuple[Receipt, ...] = ()
-    number: int = 1
-    live: str = ""
-    old: Manifest = field(default_factory=Manifest)
-    new: Manifest = field(default_factory=Manifest)
-    changes: Changes = field(default_factory=Changes)
-    receipt: Receipt | None = None
-    same: bool = False
-    probed: Probed = field(default_factory=lambda: Probed(0))
-
-
-Step = Callable[[Request, Known], Known]
+from .paths import manifest_path, number_of, release_id
+from .probe import probe
+from .receipts import Outcome, Receipt, before, published
+from .refusals import growing, refuse_lost_manifest, refuse_other_address, refuse_removals, refuse_skew, without_room
+from .request import Built, Known, Request, Step
+from .standing import UNCHANGED, what_readers_have
+from .targets import Release, manifest_of
 
 
 def publish(request: Request) -> Known:
     """Publish the built site.
 
     Raises:
-        PublishError: it was not published; readers have what they had.
+        PublishError: it was not published; the sentence says what readers have.
     """
-    return _run(request, (_look_back, _compare, _upload, _carry, _verify, *_GIVE, _tidy))
+    return _run(request, (look_back, _compare, _upload, _carry, _verify, _note))
 
 
 def rollback(request: Request) -> Known:
     """Give readers an earlier release.
 
     Raises:
-        PublishError: they have what they had.
+        PublishError: they did not get it; the sentence says what they have.
     """
-    return _run(request, (_look_back, _choose, _carry, _verify, *_GIVE))
+    return _run(request, (look_back, _choose, _carry, _verify, _note))
 
 
-def look(target: Target) -> tuple[tuple[Receipt, ...], str, Manifest]:
-    """The receipts of a target in order, the release that readers get, and its manifest, empty where it is lost.
-
-    Raises:
-        PublishError: the target cannot be read.
-    """
-    receipts = []
-    for data in target.read_all(RECEIPTS).values():
-        try:
-            receipts.append(from_json(data))
-        except ValueError:
-            continue
-    live = target.live()
-    return tuple(sorted(receipts, key=lambda receipt: receipt.number)), live, manifest_of(target, live) or Manifest()
-
-
-def _run(request: Request, steps: tuple[Step, ...]) -> Known:
+def _run(request: Request, unseen: Iterable[Step]) -> Known:
+    """Take the ``unseen`` steps, and then those that readers see."""
     known = Known(lock.this_process())
     dead = lock.take(request.target, known.owner)
     if dead:
         request.say(f"上一次发布（{dead.who}，{dead.since}）没有做完就停了，由这次接手。")
     try:
-        for step in steps:
-            known = step(request, known)
-            if known.same:
-                break
+        known = _prepared(request, known, unseen)
+        if not known.same:
+            known = _given(request, known)
+        _tidied(request, known)
     except BaseException:
         # a target that can no longer be reached keeps the lock, which the next publish takes over; what went wrong counts
         with suppress(PublishError):
             lock.give_back(request.target, known.owner)
         raise
-    lock.give_back(request.target, known.owner)
+    try:
+        lock.give_back(request.target, known.owner)
+    except PublishError as error:
+        request.say(f"已经做完，只是锁没有放开：{error}下一次发布会自己接手。")
     return known
 
 
-def _look_back(request: Request, known: Known) -> Known:
-    """What was done before; what a dead publisher left open is closed."""
-    receipts, live, old = look(request.target)
-    closed = tuple(_closed(request.target, each, live) for each in receipts)
-    number = next_number(closed, (live, *request.target.releases()))
-    return replace(known, receipts=closed, number=number, live=live, old=old)
+def _prepared(request: Request, known: Known, steps: Iterable[Step]) -> Known:
+    try:
+        for step in steps:
+            known = step(request, known)
+            if known.same or known.given:
+                break
+    except Refusal:
+        raise
+    except PublishError as error:
+        raise PublishError(f"{error}{UNCHANGED}") from None
+    return known
 
 
-def _closed(target: Target, receipt: Receipt, live: str) -> Receipt:
-    if receipt.outcome != "switching":
-        return receipt
-    outcome: Outcome = "unconfirmed" if receipt.release == live else "abandoned"
-    return _written(target, replace(receipt, outcome=outcome))
+def _given(request: Request, known: Known) -> Known:
+    try:
+        return _confirm(request, _probe(request, known if known.given else _switch(request, known)))
+    except ProbeFailed:
+        raise
+    except PublishError as error:
+        raise PublishError(f"{error}{what_readers_have(request.target, known.live)}") from None
+
+
+def _tidied(request: Request, known: Known) -> None:
+    """Old releases go, and what publishers left that died. Readers have what they should, so a failure is only said."""
+    if request.action == "rollback":
+        return
+    try:
+        request.target.tidy(kept(request, known))
+        forget_old_receipts(request, known)
+    except PublishError as error:
+        request.say(f"已经做完，只是旧版本没有清理干净：{error}下一次发布会再清理。")
 
 
 def _compare(request: Request, known: Known) -> Known:
     """What would change for readers, and whether anything speaks against it."""
-    built, target = _built(request), request.target
-    new = built.manifest
+    if request.seen is not None and any(each.number > request.seen for each in known.receipts):
+        request.say("刚刚有人发布或退回过，这次定时发布不做什么。")
+        return replace(known, same=True)
+    new = _built(request).manifest
     found = changes(known.old, new)
+    refuse_skew(request.target)
     last = next((each for each in reversed(known.receipts) if each.given), None)
-    refuse_skew(target)
     if last and not request.new_address:
         refuse_other_address(last.base_url, request.base_url)
     if not request.allow_removals:
+        refuse_lost_manifest(known.live, known.old)
         refuse_removals(known.old, new, found)
     receipt = _begun(request, known, release_id(known.number, now(), request.commit))
-    known = replace(known, new=new, changes=found, receipt=_counted(receipt, new, found))
-    if known.live and not found and not target.faults(known.live, known.old):
-        request.say("内容和已发布的一样，没有要发送的。")
+    if known.live and known.settled and not found and not request.target.faults(known.live, known.old):
+        return _stays(request, known, receipt)
+    if lacking := without_room(request.target, sum(growing(known.old, new))):
+        request.target.tidy(kept(request, known))
+        if lacking := without_room(request.target, sum(growing(known.old, new))):
+            raise PublishError(lacking)
+    return replace(known, new=new, changes=found, receipt=_counted(receipt, new, found))
+
+
+def _stays(request: Request, known: Known, receipt: Receipt) -> Known:
+    """Readers have this content already; where a publisher died before it was looked at, that is made up for."""
+    request.say("内容和已发布的一样，没有要发送的。")
+    last = next((each for each in reversed(known.receipts) if each.release == known.live and each.given), None)
+    receipt = replace(receipt, release=known.live)
+    if last is None or last.outcome == "live":
         # the moment is new: nothing has been due since
-        _written(target, replace(known.receipt or receipt, release=known.live, outcome="live", ended=now().instant))
+        written(request.target, replace(receipt, outcome="live", ended=now().instant))
         return replace(known, same=True)
-    refuse_without_room(target, sum(growing(known.old, new)))
-    return known
+    request.say("上一次发布切换后没有探测就停了，现在补上。")
+    old = manifest_of(request.target, last.previous) or Manifest()
+    found = changes(old, known.old)
+    receipt = _counted(replace(receipt, previous=last.previous), known.old, found)
+    return replace(
+        known, live=last.previous, old=old, new=known.old, changes=found, receipt=receipt, given=True
+    )  # fmt: skip
 
 
 def _choose(request: Request, known: Known) -> Known:
-    """The release to go back to."""
+    """The release to go back to: the one before, or, where a switch stopped halfway, the one that it began from."""
     there = request.target.releases()
-    wanted = request.wanted or before(known.receipts, known.live, there)
+    wanted = request.wanted or (before(known.receipts, known.live, there) if known.settled else known.live)
     if not wanted:
         raise PublishError("没有可以退回的上一版。用 releases 命令看有哪些版本。")
-    if wanted == known.live:
+    if wanted == known.live and known.settled:
         raise PublishError(f"读者现在看到的就是 {wanted}，不用退回。")
     manifest = manifest_of(request.target, wanted) if wanted in there else None
     if manifest is None:
         names = "、".join(each for each in there if each != known.live) or "没有"
         raise PublishError(f"没有版本 {wanted}，或它的文件已删去。可以退回的版本：{names}。")
     found = changes(known.old, manifest)
-    past = next((each for each in known.receipts if each.release == wanted and each.action == "publish"), None)
     receipt = _begun(request, known, wanted)
-    if past:
+    if past := published(known.receipts, wanted):
         receipt = replace(receipt, commit=past.commit, at=past.at, base_url=past.base_url)
+    elif known.receipts:
+        receipt = replace(receipt, base_url=known.receipts[-1].base_url)
     return replace(known, new=manifest, changes=found, receipt=_counted(receipt, manifest, found))
 
 
@@ -209,10 +175,9 @@ def _sent(request: Request, known: Known, previous: tuple[Manifest, str] | None)
 def _carry(request: Request, known: Known) -> Known:
     """Files that pages opened before still ask for go along."""
     receipt = _receipt(known)
-    if not known.live:
+    if not known.live or request.forget or receipt.release == known.live:
         return known
-    kept = kept_releases(known.receipts, known.live, request.keep)
-    files = to_carry(known.new, known.old, number_of(known.live), min(map(number_of, kept)))
+    files = to_carry(known.new, known.old, number_of(known.live), oldest_in_use(request, known))
     carried = request.target.carry(receipt.release, files, known.live) if files else ()
     return replace(known, new=with_files(known.new, carried))
 
@@ -227,8 +192,7 @@ def _verify(request: Request, known: Known) -> Known:
         faults = target.faults(release, known.new)
     if faults:
         raise PublishError(
-            f"目标上有 {len(faults)} 个文件和原件不一样，如 {'、'.join(faults[:5])}。没有切换，读者看到的网站没有变。"
-            "请检查目标的磁盘和网络，再试一次。"
+            f"目标上有 {len(faults)} 个文件和原件不一样，如 {'、'.join(faults[:5])}。没有切换，请检查目标的磁盘和网络，再试一次。"
         )
     return known
 
@@ -237,9 +201,9 @@ def _note(request: Request, known: Known) -> Known:
     """Written before readers get it, so that whoever comes next knows of it."""
     receipt = _receipt(known)
     if not lock.is_held(request.target, known.owner):
-        raise PublishError("发布中途，锁被别人接手了。没有切换，读者看到的网站没有变。请过一会儿再发布。")
+        raise PublishError("发布中途，锁被别人接手了。没有切换，请过一会儿再发布。")
     request.target.write(manifest_path(receipt.release), packed(known.new))
-    _written(request.target, receipt)
+    written(request.target, receipt)
     return known
 
 
@@ -249,44 +213,31 @@ def _switch(request: Request, known: Known) -> Known:
 
 
 def _probe(request: Request, known: Known) -> Known:
-    """What readers get is asked for; what is wrong is taken back at once."""
+    """What readers get is asked for. A publish that turns out wrong is taken back at once; a rollback never is, for
+    whoever goes back flees from something worse."""
     if not request.probe_url:
         return known
     probed = probe(known.new, request.probe_url)
     known = replace(known, probed=probed)
+    for each in probed.advice if not probed.faults else ():
+        request.say(f"提醒：{each}")
     if not probed.faults:
         request.say(f"探测：{probed.asked} 个网址都正常。")
-        for each in probed.advice:
-            request.say(f"提醒：{each}")
         return known
-    listed = "\n".join(f"  {fault}" for fault in probed.faults[:5])
-    if not known.live:
-        _end(request, known, "unconfirmed")
-        raise PublishError(
-            f"已经切换，但从 {request.probe_url} 看不到新网站：\n{listed}\n这是第一次发布，没有上一版可退。请检查服务器配置。"
-        )
-    request.target.switch(known.live, known.old)
-    _end(request, known, "reverted")
-    raise PublishError(f"探测没有通过，已经退回 {known.live}：\n{listed}\n请检查服务器和探测网址，再发布一次。")
+    receipt, listed = _receipt(known), "\n".join(f"  {fault}" for fault in probed.faults[:5])
+    if request.action == "publish" and known.live:
+        request.target.switch(known.live, known.old)
+        _end(request, known, "reverted")
+        text = f"探测没有通过，已经退回 {known.live}：\n{listed}\n请检查服务器和探测网址，再发布一次。"
+        raise ProbeFailed(text, receipt.base_url, known.changes)
+    _end(request, known, "unconfirmed")
+    why = "退回的版本不再自动换掉。" if request.action == "rollback" else "这是第一次发布，没有上一版可退。"
+    text = f"已经切换，但从 {request.probe_url} 看不到这一版：\n{listed}\n{why}请检查服务器配置。"
+    raise ProbeFailed(text, receipt.base_url, known.changes)
 
 
 def _confirm(request: Request, known: Known) -> Known:
     return replace(known, receipt=_end(request, known, "live"))
-
-
-def _tidy(request: Request, known: Known) -> Known:
-    """Old releases go; what a publisher left that died is among them."""
-    receipt = _receipt(known)
-    receipts = (*known.receipts, receipt)
-    kept = kept_releases(receipts, receipt.release, request.keep)
-    # what readers just had is the way back, even where its receipt was lost
-    request.target.tidy(tuple(dict.fromkeys([*kept, *([known.live] if known.live else [])])))
-    for each in receipts[:-_MOST_RECEIPTS]:
-        request.target.remove(receipt_path(each.number))
-    return known
-
-
-_GIVE: tuple[Step, ...] = (_note, _switch, _probe, _confirm)
 
 
 def _begun(request: Request, known: Known, release: str) -> Receipt:
@@ -303,13 +254,8 @@ def _counted(receipt: Receipt, manifest: Manifest, found: Changes) -> Receipt:
     )  # fmt: skip
 
 
-def _end(request: Request, known: Known, outcome: Literal["live", "reverted", "unconfirmed"]) -> Receipt:
-    return _written(request.target, replace(_receipt(known), outcome=outcome, ended=now().instant))
-
-
-def _written(target: Target, receipt: Receipt) -> Receipt:
-    target.write(receipt_path(receipt.number), as_json(receipt))
-    return receipt
+def _end(request: Request, known: Known, outcome: Outcome) -> Receipt:
+    return written(request.target, replace(_receipt(known), outcome=outcome, ended=now().instant))
 
 
 def _receipt(known: Known) -> Receipt:

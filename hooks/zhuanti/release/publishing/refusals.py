@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
+from ...settings.moment import now, parse_moment
+from ..build_record import BuildRecord
 from .errors import PublishError, Refusal
 from .manifest import Changes, Manifest
 from .targets.target import Target
@@ -12,6 +14,25 @@ SKEW = timedelta(minutes=5)
 # of what is about to be written, so that a server's logs and its own work still have room
 _MARGIN = 1.2
 _NAMED = 5
+
+
+def refuse_unfit(record: BuildRecord) -> None:
+    """What was built is not for readers: made-up entries, drafts, a moment that has not come.
+
+    Raises:
+        Refusal: always then.
+    """
+    if record.samples:
+        raise Refusal(
+            f"稿件里有 {len(record.samples)} 篇示例，如 {record.samples[0]}。示例不能发布：请删去，或加 --no-samples 发布时不含它们。"
+        )
+    if record.drafts:
+        raise Refusal("网站里有草稿，不能发布。请不带 --drafts 再来一次。")
+    moment = parse_moment(record.at)
+    if moment.at > now().at + SKEW:
+        raise Refusal(
+            f"网站是按 {moment.chinese} 生成的，那时还没有到，里面可能有不该出现的稿件。请去掉环境变量 TOPIC_AT，或校准本机的时钟。"
+        )
 
 
 def refuse_removals(before: Manifest, after: Manifest, changes: Changes) -> None:
@@ -32,6 +53,18 @@ def refuse_removals(before: Manifest, after: Manifest, changes: Changes) -> None
     )
 
 
+def refuse_lost_manifest(live: str, before: Manifest) -> None:
+    """Nobody knows what would vanish.
+
+    Raises:
+        Refusal: always then.
+    """
+    if live and not before.files:
+        raise Refusal(
+            f"目标上 {live} 的清单不见了，不知道这次发布会撤掉哪些网页。请先核对；确实要发布，请加 --allow-removals。"
+        )
+
+
 def refuse_other_address(before: str, now: str) -> None:
     """What is there was made for another address than what would come.
 
@@ -41,7 +74,7 @@ def refuse_other_address(before: str, now: str) -> None:
     if before and now.rstrip("/") != before.rstrip("/"):
         raise Refusal(
             f"目标上的网站是给 {before} 生成的，这次是给 {now} 生成的，可能发错了地方。"
-            "确实要换网址，请在 deploy.yml 这个目标下写 base_url。"
+            "确实要换网址，请加 --new-address。"
         )
 
 
@@ -63,17 +96,12 @@ def refuse_skew(target: Target) -> None:
         )
 
 
-def refuse_without_room(target: Target, needed: int) -> None:
-    """The target has no room for what would be sent.
-
-    Raises:
-        PublishError: always then.
-    """
+def without_room(target: Target, needed: int) -> str:
+    """What to say where the target has no room for what would be sent; empty where it has."""
     room = target.room()
-    if room is not None and room < needed * _MARGIN:
-        raise PublishError(
-            f"{target.where} 的磁盘只剩 {megabytes(room)}，这次要写 {megabytes(needed)}。请清理磁盘，或把 deploy.yml 里的 keep 改小。"
-        )
+    if room is None or room >= needed * _MARGIN:
+        return ""
+    return f"{target.where} 的磁盘只剩 {megabytes(room)}，这次要写 {megabytes(needed)}。请清理磁盘，或把 deploy.yml 里的 keep 改小再发布。"
 
 
 def megabytes(size: int) -> str:

@@ -7,7 +7,7 @@ from .compression import make_siblings
 from .errors import PublishError
 from .manifest import read_folder, with_files
 from .paths import sibling_folder
-from .phases import Built
+from .request import Built
 
 
 def prepare(project: Path, site: Path, compress: bool, etags: bool = False) -> Built:

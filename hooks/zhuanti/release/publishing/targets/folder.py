@@ -113,6 +113,10 @@ class FolderTarget:
         return Path(os.readlink(link)).name
 
     @_in_words
+    def settled(self) -> bool:
+        """See :class:`~.target.Target`. A link changes in one step."""
+        return True
+
     def upload(self, release: Release, previous: tuple[Manifest, str] | None) -> int:
         """See :class:`~.target.Target`. What did not change is linked, not copied."""
         incoming = self._root / INCOMING

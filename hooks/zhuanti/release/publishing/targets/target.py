@@ -70,6 +70,10 @@ class Target(Protocol):
         """The release that readers get; empty before the first publish."""
         ...
 
+    def settled(self) -> bool:
+        """Whether readers get that release alone: no switch stopped halfway."""
+        ...
+
     def upload(self, release: Release, previous: tuple[Manifest, str] | None) -> int:
         """Send what the place lacks; readers see nothing of it. ``previous`` is what they get now.
 

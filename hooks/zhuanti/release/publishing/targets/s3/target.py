@@ -20,7 +20,6 @@ from ...errors import PublishError
 from ...manifest import Manifest, ManifestFile, is_hashed
 from ...paths import CURRENT, LEDGER, MANIFESTS, OBJECTS, OWN, manifest_path, number_of, object_path
 from ..target import Release, manifest_of
-from ..wording import UNCHANGED
 from .errors import sentence
 from .ledger import GRACE, Ledger, Pointer, expired, ledger_of, left_over, packed, pointer_of
 from .order import cache_of, gone, rules, stages
@@ -30,40 +29,37 @@ P = ParamSpec("P")
 T = TypeVar("T")
 ATTEMPTS = 6
 TIMEOUT = 60
-_HALFWAY = "切换做到一半：一部分网页已经是新的，读者打开的每一页都是完整的。请再发布一次，会接着做完。"
-_DONE = "读者看到的已经是新版本，只是后面的收尾没有做完，下一次发布会补上。"
 
 
 def _in_words(act: "Callable[Concatenate[S3Target, P], T]") -> "Callable[Concatenate[S3Target, P], T]":
-    """The storage's refusals as a sentence, with what readers see meanwhile."""
+    """The storage's refusals as a sentence."""
 
     @wraps(act)
     def told(self: "S3Target", /, *args: P.args, **kwargs: P.kwargs) -> T:
         try:
             return act(self, *args, **kwargs)
         except (BotoCoreError, ClientError) as error:
-            raise PublishError(sentence(error, self.where, self.bucket) + self.seen) from None
+            raise PublishError(sentence(error, self.where, self.bucket)) from None
         except HTTPError:
             # a body that broke off while it was read
-            raise PublishError(sentence(BotoCoreError(), self.where, self.bucket) + self.seen) from None
+            raise PublishError(sentence(BotoCoreError(), self.where, self.bucket)) from None
 
     return told
 
 
 class S3Target:
-    """See :class:`~.target.Target`. ``seen`` is the sentence on what readers see if something fails now."""
+    """See :class:`~..target.Target`."""
 
     def __init__(
         self, place: S3Place, attempts: int = ATTEMPTS, timeout: float = TIMEOUT, grace: timedelta = GRACE
     ) -> None:
         self._place, self._grace = place, grace
         self.bucket = place.bucket
-        self.seen = UNCHANGED
         try:
             self.store = Store(place, attempts, timeout)
         except (BotoCoreError, ClientError, ValueError) as error:
             known = error if isinstance(error, BotoCoreError | ClientError) else BotoCoreError()
-            raise PublishError(sentence(known, self.where, self.bucket) + self.seen) from None
+            raise PublishError(sentence(known, self.where, self.bucket)) from None
 
     @property
     def where(self) -> str:
@@ -76,12 +72,12 @@ class S3Target:
 
     @_in_words
     def read(self, path: str) -> bytes | None:
-        """See :class:`~.target.Target`."""
+        """See :class:`~..target.Target`."""
         return self.store.get(OWN + path)
 
     @_in_words
     def read_all(self, folder: str) -> Mapping[str, bytes]:
-        """See :class:`~.target.Target`."""
+        """See :class:`~..target.Target`."""
         found: dict[str, bytes] = {}
         start = f"{OWN}{folder}/"
 
@@ -94,43 +90,49 @@ class S3Target:
 
     @_in_words
     def write(self, path: str, data: bytes) -> None:
-        """See :class:`~.target.Target`."""
+        """See :class:`~..target.Target`."""
         self.store.put(OWN + path, data)
 
     @_in_words
     def create(self, path: str, data: bytes) -> bool:
-        """See :class:`~.target.Target`, and :meth:`.store.Store.create` for how."""
+        """See :class:`~..target.Target`, and :meth:`.store.Store.create` for how."""
         return self.store.create(OWN + path, data)
 
     @_in_words
     def remove(self, path: str) -> None:
-        """See :class:`~.target.Target`."""
+        """See :class:`~..target.Target`."""
         self.store.delete(OWN + path)
 
     @_in_words
     def clock(self) -> datetime | None:
-        """See :class:`~.target.Target`."""
+        """See :class:`~..target.Target`."""
         return self.store.clock()
 
     def room(self) -> int | None:
-        """See :class:`~.target.Target`. No object storage says it."""
+        """See :class:`~..target.Target`. No object storage says it."""
         return None
 
     @_in_words
     def releases(self) -> tuple[str, ...]:
-        """See :class:`~.target.Target`. Those with a manifest: their contents are kept as long as that."""
+        """See :class:`~..target.Target`. Those with a manifest: their contents are kept as long as that."""
         start = f"{OWN}{MANIFESTS}/"
         names = (name.removeprefix(start).removesuffix(".json.gz") for name in self.store.listed(start))
         return tuple(sorted(name for name in names if number_of(name)))
 
     @_in_words
     def live(self) -> str:
-        """See :class:`~.target.Target`."""
+        """See :class:`~..target.Target`."""
         return self._pointer().release
 
     @_in_words
+    def settled(self) -> bool:
+        """See :class:`~..target.Target`."""
+        giving = ledger_of(self.store.get(OWN + LEDGER)).giving
+        return not giving or giving == self._pointer().release
+
+    @_in_words
     def upload(self, release: Release, previous: tuple[Manifest, str] | None) -> int:
-        """See :class:`~.target.Target`. What is stored under its hash with its MD5 is not sent again; where the
+        """See :class:`~..target.Target`. What is stored under its hash with its MD5 is not sent again; where the
         storage tells no MD5, its size will do as long as something ``previous`` is trusted."""
         stored = self.store.listed(OWN + OBJECTS)
         wanted = {file.sha256: file for file in release.manifest.files}
@@ -145,19 +147,20 @@ class S3Target:
 
     @_in_words
     def carry(self, release: str, files: tuple[ManifestFile, ...], live: str) -> tuple[ManifestFile, ...]:
-        """See :class:`~.target.Target`. Their contents are there already."""
+        """See :class:`~..target.Target`. Their contents are there already."""
         stored = self.store.listed(OWN + OBJECTS)
         return tuple(file for file in files if _object(file) in stored)
 
     @_in_words
     def faults(self, release: str, manifest: Manifest) -> tuple[str, ...]:
-        """See :class:`~.target.Target`. Of the release that readers get, what stands at their addresses is looked at too.
+        """See :class:`~..target.Target`. Of the release that readers get, what stands at their addresses is looked at
+        too, unless a switch stopped halfway and they get two.
 
         The listing tells size and MD5; what it tells otherwise is read, for not every storage's ETag is an MD5.
         """
         stored = self.store.listed(OWN + OBJECTS)
         places = [(file, _object(file), stored) for file in manifest.files]
-        if release == self._pointer().release:
+        if self.settled() and release == self._pointer().release:
             shown = self._shown()
             places += [(file, file.path, shown) for file in manifest.files]
         wrong: set[str] = set()
@@ -173,7 +176,7 @@ class S3Target:
 
     @_in_words
     def switch(self, release: str, manifest: Manifest) -> None:
-        """See :class:`~.target.Target`.
+        """See :class:`~..target.Target`.
 
         It may be broken off anywhere and be done again, for this or another release: the ledger says whose files may
         stand there, the listing which do. What readers must no longer find (all but what a hash names) goes before it ends.
@@ -182,7 +185,6 @@ class S3Target:
         standing = tuple(name for name in dict.fromkeys([*ledger.standing, pointer.release, release]) if name)
         ledger = Ledger(release, standing, ledger.left)
         self.store.put(OWN + LEDGER, packed(ledger))
-        self.seen = _HALFWAY
         shown = self._shown()
         self._give(manifest, shown, all_anew=pointer.rules != rules())
         missing = gone((found for name in standing if (found := manifest_of(self, name))), manifest, shown)
@@ -192,9 +194,8 @@ class S3Target:
         self.store.put(OWN + LEDGER, packed(ledger))
         self.store.put(OWN + CURRENT, packed(Pointer(release, rules())))
         if self._pointer().release != release:
-            raise PublishError(f"{self.where} 里写下的新版本读回来不一样，请检查是不是有别的程序在改它。{_HALFWAY}")
+            raise PublishError(f"{self.where} 里写下的新版本读回来不一样，请检查是不是有别的程序在改它。")
         self.store.put(OWN + LEDGER, packed(replace(ledger, giving="", standing=(release,))))
-        self.seen = _DONE
 
     def _give(self, manifest: Manifest, shown: Mapping[str, Stored], all_anew: bool) -> None:
         """Copy what readers do not have yet, stage by stage."""
@@ -204,7 +205,7 @@ class S3Target:
 
     @_in_words
     def tidy(self, kept: tuple[str, ...]) -> None:
-        """See :class:`~.target.Target`. Where a manifest is lost, nobody knows what its release needs: all contents stay."""
+        """See :class:`~..target.Target`. Where a manifest is lost, nobody knows what its release needs: all contents stay."""
         self._remove_expired()
         known = [manifest_of(self, name) for name in kept]
         names = {OWN + manifest_path(name) for name in kept}

@@ -115,6 +115,10 @@ class SshTarget:
             raise PublishError(no_link(self.where))
         return said.decode("utf-8", "replace").strip().rpartition("/")[2]
 
+    def settled(self) -> bool:
+        """See :class:`~..target.Target`. A link changes in one step."""
+        return True
+
     def upload(self, release: Release, previous: tuple[Manifest, str] | None) -> int:
         """See :class:`~..target.Target`. What did not change is linked by the server's rsync, which compares contents.
 
