@@ -20,7 +20,6 @@ from ...errors import PublishError
 from ...manifest import Manifest, ManifestFile, is_hashed
 from ...paths import CURRENT, LEDGER, MANIFESTS, OBJECTS, OWN, manifest_path, number_of, object_path
 from ..target import Release, manifest_of
-from ..wording import UNCHANGED
 from .errors import sentence
 from .ledger import GRACE, Ledger, Pointer, expired, ledger_of, left_over, packed, pointer_of
 from .order import cache_of, gone, rules, stages
@@ -31,11 +30,10 @@ T = TypeVar("T")
 ATTEMPTS = 6
 TIMEOUT = 60
 _HALFWAY = "切换做到一半：一部分网页已经是新的，读者打开的每一页都是完整的。请再发布一次，会接着做完。"
-_DONE = "读者看到的已经是新版本，只是后面的收尾没有做完，下一次发布会补上。"
 
 
 def _in_words(act: "Callable[Concatenate[S3Target, P], T]") -> "Callable[Concatenate[S3Target, P], T]":
-    """The storage's refusals as a sentence, with what readers see meanwhile."""
+    """The storage's refusals as a sentence, and that a switch stopped halfway if one did."""
 
     @wraps(act)
     def told(self: "S3Target", /, *args: P.args, **kwargs: P.kwargs) -> T:
@@ -51,14 +49,14 @@ def _in_words(act: "Callable[Concatenate[S3Target, P], T]") -> "Callable[Concate
 
 
 class S3Target:
-    """See :class:`~.target.Target`. ``seen`` is the sentence on what readers see if something fails now."""
+    """See :class:`~.target.Target`. ``seen`` is what readers see of a switch that fails now; empty while none is going on."""
 
     def __init__(
         self, place: S3Place, attempts: int = ATTEMPTS, timeout: float = TIMEOUT, grace: timedelta = GRACE
     ) -> None:
         self._place, self._grace = place, grace
         self.bucket = place.bucket
-        self.seen = UNCHANGED
+        self.seen = ""
         try:
             self.store = Store(place, attempts, timeout)
         except (BotoCoreError, ClientError, ValueError) as error:
@@ -194,7 +192,7 @@ class S3Target:
         if self._pointer().release != release:
             raise PublishError(f"{self.where} 里写下的新版本读回来不一样，请检查是不是有别的程序在改它。{_HALFWAY}")
         self.store.put(OWN + LEDGER, packed(replace(ledger, giving="", standing=(release,))))
-        self.seen = _DONE
+        self.seen = ""
 
     def _give(self, manifest: Manifest, shown: Mapping[str, Stored], all_anew: bool) -> None:
         """Copy what readers do not have yet, stage by stage."""
