@@ -126,9 +126,7 @@ def test_what_does_not_end_is_said(storage: Swift, way: Bursts, prefix: str, har
     assert "读者" not in str(found.value)
 
 
-def test_a_switch_that_is_refused_halfway_says_so(
-    storage: Swift, way: Bursts, prefix: str, tmp_path: Path
-) -> None:
+def test_a_switch_that_is_refused_halfway_says_so(storage: Swift, way: Bursts, prefix: str, tmp_path: Path) -> None:
     room = Newsroom(S3Target(storage.place(prefix, way.port), attempts=2), tmp_path / "site")
     room.publish(ONE)
     room.target.store.client.meta.events.register(  # type: ignore[attr-defined]

@@ -214,7 +214,7 @@ def connections(server: Sshd) -> int:
         (255, "Timeout, server a not responding.", "没有回应"),
         # not ssh's words
         (23, 'rsync: [sender] read errors mapping "/site/it timed out.html": Input/output error (5)', "磁盘读写出错"),
-        (10, 'rsync: [receiver] read error: Connection timed out (110)', "连接断了"),
+        (10, "rsync: [receiver] read error: Connection timed out (110)", "连接断了"),
         (1, "backup of yesterday timed out", "命令没有成功（1）"),
         (3, "", "命令没有成功（3）"),
     ],
