@@ -1,39 +1,15 @@
 """A rollback that dies at any step can be done again."""
 
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import pytest
-from tests.release.publishing.sites import FolderTarget, Newsroom, release_of, site_of, style
+from tests.release.publishing.sites import Died, Dying, FolderTarget, Newsroom, release_of, site_of, style
 
 from zhuanti.release.publishing.paths import CURRENT, LOCK, release_path
 from zhuanti.release.publishing.targets import Target, folder
 
 ONE, TWO = site_of("一", 3), site_of("二", 3)
-
-
-class Died(BaseException):
-    """The publisher is no more."""
-
-
-class Dying:
-    """A target whose publisher dies instead of asking it for the n-th time, and asks nothing after that."""
-
-    def __init__(self, target: Target, asked: int) -> None:
-        self._target, self._left = target, asked
-
-    def __getattr__(self, name: str) -> Any:
-        found = getattr(self._target, name)
-        if not callable(found):
-            return found
-
-        def ask(*args: Any, **more: Any) -> Any:
-            self._left -= 1
-            if self._left <= 0:
-                raise Died
-            return found(*args, **more)
-
-        return ask
 
 
 def shown(web: Path) -> dict[str, str]:
