@@ -19,28 +19,25 @@ def shown(web: Path) -> dict[str, str]:
 
 def test_a_rollback_that_dies_at_any_step_is_done_by_the_next(target: Target, tmp_path: Path) -> None:
     web = tmp_path / "web"
-    room = Newsroom(target, tmp_path / "site")
-    one, two = (release_of(room.publish(site)) for site in (ONE, TWO))
-    sites = {one: {**ONE, style("二"): "二"}, two: {**TWO, style("一"): "一"}}
-    for step in range(1, 100):
-        before = target.live()
-        wanted = one if before == two else two
-        dying = Newsroom(cast(Target, Dying(target, step)), tmp_path / "site")
+    room = Newsroom(target, tmp_path / "site", keep=2)
+    # a server takes its time: a third of the steps will do, that right behind the carrying among them
+    for step in range(1, 100) if isinstance(target, FolderTarget) else range(3, 100, 3):
+        old, new = site_of(f"{step} old", 2), site_of(f"{step} new", 2)
+        wanted, given = (release_of(room.publish(site)) for site in (old, new))
+        before, after = shown(web), {**old, style(f"{step} new"): f"{step} new"}.items()
         try:
-            dying.rollback(wanted)
+            Newsroom(cast(Target, Dying(target, step)), tmp_path / "site").rollback()
         except Died:
-            assert shown(web) in (sites[one], sites[two]), step
+            target.remove(LOCK)  # its process, which is this one, lives
         else:
             break
-        target.remove(LOCK)  # its process, which is this one, lives
-        if target.live() != wanted:
-            room.rollback(wanted)
-        assert shown(web) == sites[wanted], step
+        if target.live() == given:
+            assert shown(web) == before, step
+            room.rollback()
+        assert target.live() == wanted and shown(web).items() >= after, step
     else:
         pytest.fail("the rollback never ended")
-    assert step > 8 and shown(web) == sites[wanted]
-    room.publish(ONE)
-    assert shown(web) == sites[one]
+    assert step > 8 and target.live() == wanted and shown(web).items() >= after
 
 
 @pytest.fixture
