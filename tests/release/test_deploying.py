@@ -25,6 +25,13 @@ from zhuanti.release.publishing.targets import open_target
         ("targets:\n  - name: local\n    floder: /x\n", "deploy.yml:3"),
         ("targets:\n  - name: local\n    ssh: deploy@host:/x\n", "deploy.yml:3"),
         ("targets:\n  - name: local\n    ssh: {host: h, path: x}\n", "服务器上的文件夹要写完整路径"),
+        (
+            "targets:\n  - name: local\n    ssh: {host: -oProxyCommand=id, path: /x}\n",
+            "host（服务器）的写法不对：“-oProxyCommand=id”",
+        ),
+        ("targets:\n  - name: local\n    ssh: {host: deploy@-oProxyCommand=id, path: /x}\n", "不以 - 开头"),
+        ("targets:\n  - name: local\n    ssh: {host: a b, path: /x}\n", "中间没有空格"),
+        ("targets:\n  - name: local\n    folder: webrel\n", "deploy.yml 里本机的文件夹要写完整路径"),
         ("targets:\n  - name：local\n", "deploy.yml:2"),
         ("targets: [", "deploy.yml:1"),
     ],

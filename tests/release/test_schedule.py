@@ -1,5 +1,6 @@
 """Whether a publish on a schedule is due, from receipts as they are left on a target."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,13 @@ BEFORE, AFTER = "2023-05-01T09:00:00+08:00", "2023-05-01T10:00:00+08:00"
         ([receipt(1, AFTER, commit=""), receipt(2, AFTER, commit="")], "0001", "", False, ""),
         # what died on its way is no publish; what readers got although it died is one
         ([receipt(1, BEFORE), receipt(2, AFTER, outcome="abandoned")], "0001", HEAD, True, "发布"),
-        ([receipt(1, BEFORE), receipt(2, AFTER, outcome="unconfirmed")], "0002", HEAD, False, ""),
+        # and what was not finished is to be finished
+        ([receipt(1, AFTER), receipt(2, AFTER, outcome="abandoned", commit=OTHER)], "0001", OTHER, True, "没有做完"),
+        ([receipt(1, AFTER), receipt(2, AFTER, outcome="switching", commit=OTHER)], "0001", OTHER, True, "没有做完"),
+        ([receipt(1, BEFORE), receipt(2, AFTER, outcome="unconfirmed")], "0002", HEAD, True, "没有做完"),
+        ([receipt(1, AFTER), receipt(2, AFTER, outcome="unconfirmed"), receipt(3, AFTER)], "0002", HEAD, False, ""),
+        # the clock of the one that published was wrong
+        ([receipt(1, "2099-01-01T00:00:00+08:00")], "0001", HEAD, True, "时钟比现在还晚"),
         # who went back did it on purpose, though much has turned since the release was made
         ([receipt(1, BEFORE), receipt(2, AFTER), receipt(3, BEFORE, "rollback")], "0001", HEAD, False, "上次退回过"),
         ([receipt(1, BEFORE), receipt(2, AFTER), receipt(3, BEFORE, "rollback")], "0001", OTHER, True, "新的提交"),
@@ -46,6 +53,26 @@ def test_a_publish_is_due(project: Path, receipts: list[Receipt], live: str, hea
     answer = of_target(project, receipts, live, head, NOW, samples=True)
     assert answer.due is due
     assert says in "；".join(answer.why)
+
+
+def test_an_older_commit_is_no_news(project: Path, tmp_path: Path) -> None:
+    copy = copy_project(tmp_path / "site", project)
+
+    def git(*words: str) -> str:
+        command = ["git", "-c", "user.name=x", "-c", "user.email=x@example.cn", *words]
+        return subprocess.run(command, cwd=copy, check=True, capture_output=True, text=True).stdout.strip()
+
+    git("init", "-q")
+    commits = []
+    for word in ("older", "newer"):
+        (copy / "word.txt").write_text(word)
+        git("add", "-A")
+        git("commit", "-qm", word)
+        commits.append(git("rev-parse", "HEAD"))
+    older, newer = commits
+    answer = of_target(copy, [receipt(1, AFTER, commit=newer)], "0001", older, NOW, samples=True)
+    assert not answer.due and f"这里的提交 {older[:8]} 比已发布的 {newer[:8]} 旧" in answer.why[0]
+    assert of_target(copy, [receipt(1, AFTER, commit=older)], "0001", newer, NOW, samples=True).due
 
 
 def test_the_next_turn_is_told_with_its_moment(project: Path) -> None:

@@ -27,6 +27,7 @@ _FORMS: dict[str, tuple[Rule, str]] = {
         values.WRONG_FORM,
         '请写域名，不带路径和结尾的斜杠，如 "https://www.example.com"、"*.example.com"；"*" 是任何网站；中文域名写 xn-- 开头的形式',
     ),
+    "not_an_ssh_host": (values.WRONG_FORM, "请写服务器的名字，不以 - 开头，中间没有空格，如 deploy@www.example.cn"),
     "not_a_condition": (values.WRONG_FORM, "请一行写一个条件，如 county: [linqing]，写法见编辑手册"),
     "string_pattern_mismatch": (values.WRONG_FORM, "只用小写字母、数字和连字符，如 high-end-bearings"),
 }

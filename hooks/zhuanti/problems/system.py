@@ -9,6 +9,7 @@ _WORDS = {
     errno.EPERM: "没有权限",
     errno.EROFS: "所在磁盘是只读的",
     errno.ENOENT: "文件或文件夹不存在",
+    errno.EEXIST: "已经有同名的文件或文件夹",
     errno.ENOTDIR: "路径中间有一段不是文件夹",
     errno.EISDIR: "这是一个文件夹",
     errno.ENAMETOOLONG: "文件名太长",

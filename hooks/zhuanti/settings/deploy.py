@@ -4,13 +4,13 @@ from typing import Literal
 
 from pydantic import Field
 
-from .fields import Model, Text, Url, WholeNumber
+from .fields import Model, SshHost, Text, Url, WholeNumber
 
 
 class SshPlace(Model):
     """A server with sshd and rsync."""
 
-    host: Text = Field(title="服务器", description="如 deploy@www.example.cn，或 ~/.ssh/config 里的名字")
+    host: SshHost = Field(title="服务器", description="如 deploy@www.example.cn，或 ~/.ssh/config 里的名字")
     path: Text = Field(title="文件夹", description="服务器上放网站的文件夹，完整路径")
     port: WholeNumber | None = Field(None, title="端口", description="不写就按 ~/.ssh/config，默认 22")
     config: Text | None = Field(None, title="ssh 配置文件", description="不写就用 ~/.ssh/config；流水线里可以另放一份")

@@ -16,6 +16,8 @@ _EMBED_HOST = re.compile(
     r"\*|(?:https?://)?(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?::\d{1,5})?",
     re.ASCII | re.IGNORECASE,
 )
+# a name that begins with a hyphen would be an option to ssh, and some make it run a program of this machine
+_SSH_HOST = re.compile(r"(?!-)(?!.*@-)\S+")
 _TRUE, _FALSE = {"true", "是"}, {"false", "否"}
 
 
@@ -78,3 +80,4 @@ Url = Annotated[str, _matching(_URL, "not_a_url")]
 Colour = Annotated[str, _matching(_COLOUR, "not_a_colour")]
 Focus = Annotated[str, _matching(_FOCUS, "not_a_focus")]
 EmbedHost = Annotated[str, _matching(_EMBED_HOST, "not_an_embed_host")]
+SshHost = Annotated[str, _matching(_SSH_HOST, "not_an_ssh_host")]

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from zhuanti.release.publishing.errors import PublishError
 from zhuanti.release.publishing.manifest import read_folder
@@ -74,10 +75,45 @@ class Newsroom:
         return Request(action, self.target, self.keep, self.probe, self.said.append, **given)  # type: ignore[arg-type]
 
 
+class Died(BaseException):
+    """The publisher is no more."""
+
+
+class Dying:
+    """A target whose publisher dies instead of asking it for the n-th time, and asks nothing after that."""
+
+    def __init__(self, target: Target, asked: int) -> None:
+        self._target, self._left = target, asked
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self._target, name)
+        if not callable(found):
+            return found
+
+        def ask(*args: Any, **more: Any) -> Any:
+            self._left -= 1
+            if self._left <= 0:
+                raise Died
+            return found(*args, **more)
+
+        return ask
+
+
 def release_of(known: Known) -> str:
     """The release that was given."""
     assert known.receipt is not None
     return known.receipt.release
 
 
-__all__ = ["FolderTarget", "Newsroom", "PublishError", "built", "release_of", "site_of", "style", "written"]
+__all__ = [
+    "Died",
+    "Dying",
+    "FolderTarget",
+    "Newsroom",
+    "PublishError",
+    "built",
+    "release_of",
+    "site_of",
+    "style",
+    "written",
+]

@@ -190,4 +190,4 @@ def test_before_the_first_publish_every_command_has_a_sentence(project: Path, co
 def test_a_folder_that_cannot_be_written_is_said(project: Path, tmp_path: Path) -> None:
     (tmp_path / "web").write_text("a file", "utf-8")
     code, said = topic(project, "publish", "local")
-    assert code == 2 and "读者看到的网站没有变" in said, said
+    assert code == 2 and f"发布到 {tmp_path / 'web'} 时出错：已经有同名的文件或文件夹" in said, said

@@ -2,18 +2,20 @@
 
 import os
 import shutil
-from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
-from tests.release.publishing.sites import FolderTarget, Newsroom, PublishError, release_of, site_of, style
+from tests.release.publishing.sites import Died, Dying, FolderTarget, Newsroom, PublishError, release_of, site_of, style
 
-from zhuanti.release.publishing import phases, refusals
+from zhuanti.release.publishing import refusals
 from zhuanti.release.publishing.errors import Refusal
+from zhuanti.release.publishing.history import look
 from zhuanti.release.publishing.paths import CURRENT, LOCK, receipt_path
 from zhuanti.release.publishing.receipts import as_json, from_json
+from zhuanti.release.publishing.targets import Target
 
 ONE, TWO, THREE = site_of("一"), site_of("二"), site_of("三")
 
@@ -32,7 +34,7 @@ def shown(room: Newsroom) -> dict[str, str]:
 def test_readers_get_the_site_and_a_receipt_says_what_was_done(room: Newsroom) -> None:
     known = room.publish(ONE)
     assert shown(room) == ONE
-    receipts, live, manifest = phases.look(room.target)
+    receipts, live, manifest = look(room.target)
     assert [receipt.outcome for receipt in receipts] == ["live"]
     assert receipts[0] == known.receipt
     assert (receipts[0].pages, receipts[0].added, receipts[0].commit) == (12, len(ONE), "0123456789abcdef")
@@ -61,10 +63,23 @@ def test_pages_opened_before_still_find_their_styles_after_a_publish_and_after_a
 
 def test_what_belonged_to_a_release_that_is_not_kept_any_more_goes(room: Newsroom) -> None:
     for word in "一二三四五":
-        room.publish(site_of(word))
+        room.publish(site_of(word), grace=timedelta())
     assert {path for path in shown(room) if path.startswith("assets/")} == {style(word) for word in "二三四五"}
     assert len(room.target.releases()) == 3
     assert len(list(Path(room.target.where, "manifests").iterdir())) == 3
+
+
+def test_files_of_pages_opened_a_moment_ago_stay_however_many_publishes_came_since(room: Newsroom) -> None:
+    for word in "一二三四五六":
+        room.publish(site_of(word))
+    assert {path for path in shown(room) if path.startswith("assets/")} == {style(word) for word in "一二三四五六"}
+    assert len(room.target.releases()) == 3
+
+
+def test_what_must_not_be_seen_any_more_is_forgotten_when_asked(room: Newsroom) -> None:
+    room.publish(ONE)
+    room.publish(TWO, forget=True)
+    assert shown(room) == TWO
 
 
 def test_going_back_twice_goes_back_two_and_a_name_goes_anywhere(room: Newsroom) -> None:
@@ -76,7 +91,7 @@ def test_going_back_twice_goes_back_two_and_a_name_goes_anywhere(room: Newsroom)
     assert shown(room)["index.html"] == THREE["index.html"]
     with pytest.raises(PublishError, match="不用退回"):
         room.rollback(names[2])
-    receipts, _, _ = phases.look(room.target)
+    receipts, _, _ = look(room.target)
     assert [receipt.action for receipt in receipts] == ["publish"] * 3 + ["rollback"] * 3
 
 
@@ -112,7 +127,7 @@ def test_a_publish_after_a_rollback_begins_from_what_readers_get(room: Newsroom)
 def test_nothing_is_sent_where_nothing_changed_but_the_moment_is_noted(room: Newsroom) -> None:
     first = release_of(room.publish(ONE))
     assert room.publish(ONE, at="2026-11-27T09:00:00+08:00").same
-    receipts, live, _ = phases.look(room.target)
+    receipts, live, _ = look(room.target)
     assert (live, [each.release for each in receipts]) == (first, [first, first])
     assert receipts[-1].at == "2026-11-27T09:00:00+08:00"
     room.publish(TWO)
@@ -124,7 +139,7 @@ def test_a_damaged_file_is_found_and_replaced_though_nothing_changed(room: Newsr
     room.publish(ONE)
     file = Path(room.target.where, CURRENT, "index.html")
     file.write_text("flipped", "utf-8")
-    _, live, manifest = phases.look(room.target)
+    _, live, manifest = look(room.target)
     assert room.target.faults(live, manifest) == ("index.html",)
     room.publish(ONE)
     assert shown(room) == ONE
@@ -157,54 +172,31 @@ def test_what_cannot_be_made_right_is_not_shown(room: Newsroom, monkeypatch: pyt
     assert len(room.target.releases()) == 2
 
 
-STEPS = ("_compare", "_upload", "_carry", "_verify", "_note", "_switch", "_probe", "_confirm", "_tidy")
-
-
-class Killed(BaseException):
-    pass
-
-
-@pytest.mark.parametrize("step", STEPS)
-@pytest.mark.parametrize("when", ["before", "after"])
-def test_the_next_publish_closes_what_one_that_died_left_open(
-    room: Newsroom, step: str, when: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_publish_that_dies_at_any_step_is_made_up_for_by_the_next(room: Newsroom, tmp_path: Path) -> None:
     room.publish(ONE)
-    act: Callable[..., phases.Known] = getattr(phases, step)
-
-    def dying(request: phases.Request, known: phases.Known) -> phases.Known:
-        if when == "after":
-            act(request, known)
-        raise Killed
-
-    steps = (
-        phases._look_back,
-        phases._compare,
-        phases._upload,
-        phases._carry,
-        phases._verify,
-        *phases._GIVE,
-        phases._tidy,
-    )
-    cut = tuple(dying if each is act else each for each in steps)
-    with monkeypatch.context() as patch, pytest.raises(Killed):
-        patch.setattr(phases, "publish", lambda request: phases._run(request, cut))
-        patch.setattr("tests.release.publishing.sites.publish", phases.publish)
-        patch.setattr(phases.lock, "give_back", lambda *_: None)  # a killed process gives nothing back
-        room.publish(TWO)
-    mine = room.target.read(LOCK)
-    assert mine is not None
-    room.target.write(LOCK, mine.replace(b'"started": "', b'"started": "0'))  # of a process that is no more
-    assert shown(room)["index.html"] in (ONE["index.html"], TWO["index.html"])
-    known = room.publish(THREE)
-    assert shown(room)["index.html"] == THREE["index.html"]
-    assert any("没有做完就停了" in said for said in room.said)
-    receipts, live, _ = phases.look(room.target)
-    assert live == release_of(known)
-    assert "switching" not in [receipt.outcome for receipt in receipts]
-    assert {path.name for path in Path(room.target.where).iterdir()} == {"current", "manifests", "receipts", "releases"}
-    there = set(room.target.releases())
-    assert there == {receipt.release for receipt in receipts if receipt.given}
+    for step in range(1, 100):
+        new = site_of(f"{step}")
+        before = shown(room)["index.html"]
+        try:
+            Newsroom(cast(Target, Dying(room.target, step)), tmp_path / "dying").publish(new)
+        except Died:
+            room.target.remove(LOCK)  # its process, which is this one, lives
+        else:
+            break
+        assert shown(room)["index.html"] in (before, new["index.html"]), step
+        known = room.publish(new)
+        receipts, live, _ = look(room.target)
+        assert shown(room)["index.html"] == new["index.html"] and live == release_of(known), step
+        assert not known.same or receipts[-2].outcome == "live", step
+        assert receipts[-1].outcome == "live" and "switching" not in [receipt.outcome for receipt in receipts]
+        # caches are told of what changed, by the one or by the other
+        assert known.same or "index.html" in known.changes.changed, step
+        names = {path.name for path in Path(room.target.where).iterdir()}
+        assert names == {"current", "manifests", "receipts", "releases"}, step
+        assert set(room.target.releases()) <= {receipt.release for receipt in receipts if receipt.given}
+    else:
+        pytest.fail("the publish never ended")
+    assert step > 15
 
 
 def test_a_publish_that_would_take_away_a_tenth_of_the_pages_is_refused(room: Newsroom) -> None:
@@ -222,11 +214,11 @@ def test_another_address_is_refused_unless_the_target_is_meant_to_have_it(room: 
     with pytest.raises(Refusal, match=r"给 https://example.cn/zt/ 生成的，这次是给 https://other.cn/ 生成的"):
         room.publish(TWO, base_url="https://other.cn/")
     room.publish(TWO, base_url="https://other.cn/", new_address=True)
+    with pytest.raises(Refusal, match="--new-address"):
+        room.publish(THREE)
 
 
 def test_a_target_whose_clock_is_wrong_is_refused(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
-    from datetime import timedelta
-
     true = FolderTarget.clock
     monkeypatch.setattr(FolderTarget, "clock", lambda self: (true(self) or pytest.fail()) - timedelta(minutes=7))
     with pytest.raises(PublishError, match="时钟差了 7 分钟（目标慢）"):
@@ -241,6 +233,64 @@ def test_a_target_without_room_is_refused_before_anything_is_sent(
         room.publish(ONE)
     assert room.target.releases() == ()
     assert refusals.MOST_REMOVED == 0.1
+
+
+def test_old_releases_go_where_room_is_short_and_a_smaller_number_is_to_be_kept(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for site in (ONE, TWO, THREE):
+        room.publish(site)
+    monkeypatch.setattr(FolderTarget, "room", lambda self: 10**9 if len(self.releases()) < 3 else 0)
+    with pytest.raises(PublishError, match="keep 改小"):
+        room.publish(site_of("四"))
+    room.keep = 2
+    room.publish(site_of("四"))
+    assert len(room.target.releases()) == 2
+
+
+def test_a_lost_manifest_is_said_before_anything_vanishes(room: Newsroom) -> None:
+    first = release_of(room.publish(site_of("一", pages=30)))
+    Path(room.target.where, "manifests", f"{first}.json.gz").unlink()
+    with pytest.raises(Refusal, match=rf"{first} 的清单不见了.*--allow-removals"):
+        room.publish(site_of("二", pages=2))
+    room.publish(site_of("二", pages=2), allow_removals=True)
+
+
+def test_what_was_decided_before_somebody_else_published_or_went_back_is_dropped(room: Newsroom) -> None:
+    room.publish(ONE)
+    room.publish(TWO)
+    room.rollback()
+    assert room.publish(TWO, seen=2).same
+    assert "刚刚有人发布或退回过，这次定时发布不做什么。" in room.said
+    assert shown(room)["index.html"] == ONE["index.html"]
+    assert not room.publish(TWO, seen=3).same
+
+
+def test_what_fails_says_what_readers_have(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    room.publish(ONE)
+
+    def failing(*_: Any) -> Any:
+        raise PublishError("磁盘已满。")
+
+    whole = FolderTarget.switch
+
+    def failing_behind(self: FolderTarget, *args: Any) -> None:
+        whole(self, *args)
+        failing()
+
+    for name, act, said in (
+        ("upload", failing, "磁盘已满。读者看到的网站没有变。"),
+        ("switch", failing, "磁盘已满。读者看到的网站没有变。"),
+        ("switch", failing_behind, "磁盘已满。读者看到的是 0003-"),
+    ):
+        with monkeypatch.context() as patch, pytest.raises(PublishError) as told:
+            patch.setattr(FolderTarget, name, act)
+            room.publish(TWO)
+        assert str(told.value).startswith(said)
+    with monkeypatch.context() as patch:
+        patch.setattr(FolderTarget, "tidy", failing)
+        assert room.publish(THREE).receipt
+    assert any(said.startswith("已经做完，只是旧版本没有清理干净：磁盘已满。") for said in room.said)
 
 
 def test_a_folder_in_the_place_of_the_link_is_left_alone_and_said(room: Newsroom) -> None:

@@ -124,14 +124,17 @@ def test_a_server_that_is_down_is_named_with_its_address(
     assert "这是第一次发布，没有上一版可退" in str(told.value)
 
 
-def test_a_rollback_is_probed_too(room: Newsroom, web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_rollback_is_probed_but_never_taken_back(
+    room: Newsroom, web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(probing, "PATIENCE", 0.0)
-    room.publish(site_of("一"))
-    second = release_of(room.publish(site_of("二")))
+    first = release_of(room.publish(site_of("一")))
+    room.publish(site_of("二"))
     web.serve(f"{SAFE} location /columns/ {{ return 403; }}")
-    with pytest.raises(PublishError, match="已经退回"):
+    with pytest.raises(ProbeFailed, match="退回的版本不再自动换掉") as told:
         room.rollback()
-    assert room.target.live() == second
+    assert room.target.live() == first
+    assert "index.html" in told.value.changes.changed
 
 
 def test_a_server_that_takes_a_moment_is_waited_for(room: Newsroom, web: Web) -> None:

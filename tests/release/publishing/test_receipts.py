@@ -1,5 +1,7 @@
 """Receipts alone say what was before."""
 
+import json
+
 import pytest
 
 from zhuanti.release.publishing.receipts import Receipt, as_json, before, from_json, kept_releases, next_number
@@ -7,7 +9,8 @@ from zhuanti.release.publishing.receipts import Receipt, as_json, before, from_j
 
 def publish(number: int, previous: int = 0, outcome: str = "live") -> Receipt:
     return Receipt(
-        number, "publish", name(number), name(previous) if previous else "", outcome, "ed", "c", "t", "u", "b"  # type: ignore[arg-type]
+        number, "publish", name(number), name(previous) if previous else "", outcome, "ed", "c",
+        "2026-11-26T09:00:00+08:00", "u", "2026-11-26T09:00:00+08:00",  # type: ignore[arg-type]
     )  # fmt: skip
 
 
@@ -25,6 +28,23 @@ def test_a_receipt_is_read_as_it_was_written_and_fields_of_later_versions_are_le
 def test_what_is_no_receipt_says_so(data: bytes) -> None:
     with pytest.raises(ValueError):
         from_json(data)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("number", "1"), ("number", 0), ("number", True), ("number", 1.0), ("number", None),
+        ("pages", -1), ("sent", "many"),
+        ("action", "delete"), ("outcome", "paused"), ("outcome", ["live"]), ("outcome", None),
+        ("release", ""), ("release", "../../etc"), ("release", 7), ("previous", "x"),
+        ("who", None), ("commit", 7), ("base_url", []),
+        ("at", "soon"), ("begun", 20261126), ("ended", "2026-13-01"),
+    ],
+)  # fmt: skip
+def test_a_receipt_with_a_wrong_value_is_none(field: str, value: object) -> None:
+    told = json.loads(as_json(publish(7, 6))) | {field: value}
+    with pytest.raises(ValueError):
+        from_json(json.dumps(told).encode())
 
 
 def test_numbers_go_on_from_the_highest() -> None:

@@ -127,8 +127,8 @@ def _stays(request: Request, known: Known, receipt: Receipt) -> Known:
     receipt = replace(receipt, release=known.live)
     if last is None or last.outcome == "live":
         # the moment is new: nothing has been due since
-        written(request.target, replace(receipt, outcome="live", ended=now().instant))
-        return replace(known, same=True)
+        receipt = written(request.target, replace(receipt, outcome="live", ended=now().instant))
+        return replace(known, receipt=receipt, same=True)
     request.say("上一次发布切换后没有探测就停了，现在补上。")
     old = manifest_of(request.target, last.previous) or Manifest()
     found = changes(old, known.old)

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, fields
-from typing import Literal
+from dataclasses import asdict, dataclass
+from typing import Any, Literal, get_args, get_type_hints
 
+from ...settings.moment import parse_moment
 from .paths import number_of
 
 Action = Literal["publish", "rollback"]
@@ -59,14 +60,39 @@ def from_json(data: bytes) -> Receipt:
     """What :func:`as_json` wrote; fields of later versions are left out.
 
     Raises:
-        ValueError: it is no receipt.
+        ValueError: it is no receipt, or says what no receipt of this version says.
     """
+    read = json.loads(data)
+    if not isinstance(read, dict):
+        raise ValueError("not a receipt")
+    known = {name: value for name, value in read.items() if name in _KINDS}
+    for name, value in known.items():
+        if not _is_sound(name, value):
+            raise ValueError(f"{name}: {value!r}")
     try:
-        read = json.loads(data)
-        known = {field.name for field in fields(Receipt)}
-        return Receipt(**{name: value for name, value in read.items() if name in known})
-    except (TypeError, AttributeError) as error:
+        return Receipt(**known)
+    except TypeError as error:
         raise ValueError(str(error)) from None
+
+
+_KINDS = get_type_hints(Receipt)
+
+
+def _is_sound(name: str, value: Any) -> bool:
+    """Whether a field can have this value."""
+    kind = _KINDS[name]
+    if kind is int:
+        # true is an int to Python
+        return type(value) is int and value >= (1 if name == "number" else 0)
+    if kind is not str:
+        return value in get_args(kind)
+    if not isinstance(value, str):
+        return False
+    if name in ("release", "previous"):
+        return number_of(value) > 0 or (name == "previous" and not value)
+    if name in ("at", "begun", "ended") and value:
+        parse_moment(value)
+    return True
 
 
 def next_number(receipts: Iterable[Receipt], releases: Iterable[str]) -> int:

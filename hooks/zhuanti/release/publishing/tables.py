@@ -9,21 +9,27 @@ from .receipts import Receipt
 
 _ACTIONS = {"publish": "发布", "rollback": "退回"}
 _OUTCOMES = {
-    "live": "", "switching": "正在切换", "reverted": "探测没过，已退回", "abandoned": "没有做完",
+    "live": "", "switching": "正在切换，或停在了这一步", "reverted": "探测没过，已退回", "abandoned": "没有做完",
     "unconfirmed": "没有探测",
 }  # fmt: skip
+_SWITCHED = "已切换，还没有确认"
 _SHOWN = 20
 _PAGES = 30
 
 
 def releases_table(receipts: Sequence[Receipt], live: str, there: Collection[str]) -> str:
-    """The newest receipts, newest first; an arrow stands before the one that readers owe what they get to."""
+    """The newest receipts, newest first; an arrow stands before the one that readers owe what they get to.
+
+    Whoever wrote a receipt that is not closed may be at it still, or have died: readers may have its release already.
+    """
     if not receipts:
         return "这个目标上还没有发布过。"
-    now = next((r.number for r in reversed(receipts) if r.release == live and r.given), 0)
+    now = next((r.number for r in reversed(receipts) if r.release == live and (r.given or _is_open(r))), 0)
     rows = [("", "时间", "做了什么", "版本", "提交", "谁", "页数", "增/改/撤", "备注")]
     for each in list(reversed(receipts))[:_SHOWN]:
         note = _OUTCOMES[each.outcome] or ("" if each.release in there else "文件已删去")
+        if _is_open(each) and each.number == now:
+            note = _SWITCHED
         counts = f"{each.added}/{each.changed}/{each.removed}"
         mark = "→" if each.number == now else ""
         rows.append((
@@ -39,6 +45,10 @@ def changes_table(changes: Changes, before: Manifest, after: Manifest) -> str:
         return "和已发布的一样，没有变化。"
     groups = (("新增", changes.added, after), ("改动", changes.changed, after), ("撤下", changes.removed, before))
     return "\n".join(line for name, paths, manifest in groups for line in _group(name, paths, manifest))
+
+
+def _is_open(receipt: Receipt) -> bool:
+    return receipt.outcome == "switching"
 
 
 def _group(name: str, paths: Iterable[str], manifest: Manifest) -> Iterator[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.release.publishing.sites import Newsroom, PublishError, release_of, site_of, style
 
-from zhuanti.release.publishing import phases
+from zhuanti.release.publishing.history import look
 from zhuanti.release.publishing.paths import CURRENT, INCOMING, LOCK, MANIFESTS, RECEIPTS, RELEASES
 from zhuanti.release.publishing.targets.target import Target
 
@@ -46,6 +46,13 @@ def test_small_files_are_read_as_they_were_written(every_target: Target) -> None
     assert target.read_all("receipts") == {"b.json": b""}
 
 
+def test_folders_among_small_files_are_passed_over(target: Target, web: Path) -> None:
+    target.write("receipts/a.json", b"{}")
+    (web / "receipts/old").mkdir()
+    (web / "receipts/old/b.json").write_text("{}")
+    assert target.read_all("receipts") == {"a.json": b"{}"}
+
+
 def test_of_several_that_create_a_file_at_once_one_alone_succeeds(target: Target, web: Path) -> None:
     won: list[bool] = []
     threads = [
@@ -78,7 +85,7 @@ def test_readers_get_each_release_whole_and_old_pages_keep_their_styles(room: Ne
     assert (web / CURRENT / "404.html").stat().st_ino == unchanged
     assert room.rollback().receipt
     assert shown(web) == {**ONE, style("二"): "二"}
-    assert [receipt.outcome for receipt in phases.look(room.target)[0]] == ["live"] * 3
+    assert [receipt.outcome for receipt in look(room.target)[0]] == ["live"] * 3
     assert sorted(place.name for place in web.iterdir()) == sorted([CURRENT, MANIFESTS, RECEIPTS, RELEASES])
 
 
@@ -113,14 +120,33 @@ def test_a_release_that_is_not_there_lacks_every_file(room: Newsroom) -> None:
 
 def test_what_an_interrupted_upload_left_is_cleaned_away(room: Newsroom, web: Path) -> None:
     room.publish(ONE)
-    (web / INCOMING / "0002-20261126-1200-abcd").mkdir(parents=True)
-    (web / INCOMING / "0002-20261126-1200-abcd" / "index.html").write_text("half")
+    half = web / INCOMING / "0002-20261126-1200-0123abcd"
+    half.mkdir(parents=True)
+    (half / "index.html").write_text("half")
     (web / f".{CURRENT}-0123abcd").symlink_to("nowhere")
+    (web / "takeover-0123456789abcdef.json").write_text("{}")
     (web / RECEIPTS / ".000002.json-0123abcd").write_text("half")
     room.publish(TWO)
     assert shown(web) == {**TWO, style("一"): "一"}
     assert sorted(place.name for place in web.iterdir()) == sorted([CURRENT, MANIFESTS, RECEIPTS, RELEASES])
     assert sorted(place.name for place in (web / RECEIPTS).iterdir()) == ["000001.json", "000002.json"]
+
+
+def test_tidying_leaves_the_operators_own_files(room: Newsroom, web: Path) -> None:
+    room.keep = 1
+    room.publish(ONE)
+    own = (
+        f"{RELEASES}/my-backup/a", f"{RELEASES}/0001-20261126-0900.tar", f"{MANIFESTS}/my-notes.json.gz",
+        ".backup-20260101/a", ".htpasswd-20260101", ".current-20260101/a", f"{RECEIPTS}/.a.json-20260101",
+        f"{INCOMING}/from-the-printer/a", "takeover-plan.json",
+    )  # fmt: skip
+    for path in own:
+        (web / path).parent.mkdir(parents=True, exist_ok=True)
+        (web / path).write_text("mine")
+    for site in (TWO, THREE):
+        room.publish(site)
+    assert [path for path in own if not (web / path).is_file()] == []
+    assert len(room.target.releases()) == 2
 
 
 def test_only_so_many_releases_are_kept(target: Target, tmp_path: Path, web: Path) -> None:

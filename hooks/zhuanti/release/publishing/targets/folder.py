@@ -3,7 +3,6 @@
 import contextlib
 import hashlib
 import os
-import secrets
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
@@ -14,12 +13,26 @@ from typing import ParamSpec, TypeVar
 from ....problems.system import reason_of
 from ..errors import PublishError
 from ..manifest import Manifest, ManifestFile
-from ..paths import CURRENT, INCOMING, MANIFESTS, RECEIPTS, RELEASES, manifest_path, number_of, release_path
+from ..paths import (
+    CURRENT,
+    INCOMING,
+    MANIFESTS,
+    RECEIPTS,
+    RELEASES,
+    carried_draft,
+    draft_path,
+    incoming_path,
+    is_left_over,
+    number_of,
+    release_path,
+)
 from .target import Release
-from .wording import UNCHANGED, no_link, not_switched
+from .wording import no_link, not_switched
 
 P = ParamSpec("P")
 T = TypeVar("T")
+# a project has this file, and its finished site in this folder
+_PROJECT, _SITE = "mkdocs.yml", "site"
 
 
 def _in_words(act: Callable[P, T]) -> Callable[P, T]:
@@ -33,16 +46,20 @@ def _in_words(act: Callable[P, T]) -> Callable[P, T]:
             where = str(getattr(args[0], "where", ""))
             inside = os.path.relpath(str(error.filename), where) if error.filename else ""
             place = f"{where} 里的 {inside}" if inside and not inside.startswith(".") else where
-            raise PublishError(f"发布到 {place} 时出错：{reason_of(error)}。{UNCHANGED}") from None
+            raise PublishError(f"发布到 {place} 时出错：{reason_of(error)}。") from None
 
     return told
 
 
 class FolderTarget:
-    """See :class:`~.target.Target`."""
+    """See :class:`~.target.Target`.
+
+    Raises:
+        PublishError: the folder is written in a way that means another one tomorrow, or is taken away by the next build.
+    """
 
     def __init__(self, folder: str) -> None:
-        self._root = Path(folder).expanduser()
+        self._root = _whole(folder)
 
     @property
     def where(self) -> str:
@@ -63,7 +80,8 @@ class FolderTarget:
         place = self._root / folder
         if not place.is_dir():
             return {}
-        return {file.name: file.read_bytes() for file in sorted(place.iterdir()) if _is_finished(file.name)}
+        files = (file for file in sorted(place.iterdir()) if not file.name.startswith(".") and file.is_file())
+        return {file.name: file.read_bytes() for file in files}
 
     @_in_words
     def write(self, path: str, data: bytes) -> None:
@@ -79,6 +97,11 @@ class FolderTarget:
                 os.link(draft, self._root / path)
             except FileExistsError:
                 return False
+            except FileNotFoundError:
+                # whoever tidies took the draft for a dead publisher's
+                if (self._root / path).exists():
+                    return False
+                raise
         return True
 
     @_in_words
@@ -119,12 +142,10 @@ class FolderTarget:
 
     def upload(self, release: Release, previous: tuple[Manifest, str] | None) -> int:
         """See :class:`~.target.Target`. What did not change is linked, not copied."""
-        incoming = self._root / INCOMING
-        place = self._root / release_path(release.id)
+        incoming, place = self._root / incoming_path(release.id), self._root / release_path(release.id)
         # what an interrupted publish left, or this one's first try; readers never saw it
-        for leftover in (incoming, place):
-            if leftover.exists():
-                shutil.rmtree(leftover)
+        for leftover in (*self._left_over((INCOMING,)), place):
+            _remove(leftover)
         incoming.mkdir(parents=True)
         try:
             sent = self._fill(incoming, release, previous)
@@ -155,7 +176,19 @@ class FolderTarget:
         old, new = self._root / release_path(live), self._root / release_path(release)
         _make_folders(new, files)
         pairs = ((file, f"{old}/{file.path}", f"{new}/{file.path}") for file in files)
-        return tuple(file for file, there, here in pairs if _link(there, here) or _copy(there, here))
+        return tuple(file for file, there, here in pairs if _link(there, here) or self._copy(there, here))
+
+    def _copy(self, old: str, new: str) -> bool:
+        """Whether a file was copied. What stands there is replaced, never written into: it may have other names."""
+        draft = self._root / carried_draft()
+        try:
+            shutil.copyfile(old, draft)
+            draft.replace(new)
+        except FileNotFoundError:
+            return False
+        finally:
+            draft.unlink(missing_ok=True)
+        return True
 
     @_in_words
     def faults(self, release: str, manifest: Manifest) -> tuple[str, ...]:
@@ -167,7 +200,7 @@ class FolderTarget:
     def switch(self, release: str, manifest: Manifest) -> None:
         """See :class:`~.target.Target`. A link beside it is renamed over it: there is no moment without one."""
         self.live()  # a folder in its place is never moved away
-        beside = self._root / f".{CURRENT}-{secrets.token_hex(4)}"
+        beside = self._root / draft_path(CURRENT)
         beside.symlink_to(release_path(release))
         try:
             beside.replace(self._root / CURRENT)
@@ -179,24 +212,25 @@ class FolderTarget:
     @_in_words
     def tidy(self, kept: tuple[str, ...]) -> None:
         """See :class:`~.target.Target`."""
-        for name in self.releases():
-            if name not in kept:
-                shutil.rmtree(self._root / release_path(name))
-        needed = {manifest_path(name) for name in kept}
-        for file in (self._root / MANIFESTS).glob("*.json.gz"):
-            if f"{MANIFESTS}/{file.name}" not in needed:
-                file.unlink(missing_ok=True)
-        shutil.rmtree(self._root / INCOMING, ignore_errors=True)
-        # drafts of publishers that died
-        for folder in (self._root, self._root / MANIFESTS, self._root / RECEIPTS):
-            for leftover in folder.glob(".*-????????"):
-                leftover.unlink(missing_ok=True)
+        for leftover in self._left_over(("", RELEASES, MANIFESTS, RECEIPTS, INCOMING), kept):
+            _remove(leftover)
+        # a folder that still holds somebody else's files stays
+        with contextlib.suppress(OSError):
+            (self._root / INCOMING).rmdir()
+
+    def _left_over(self, folders: Iterable[str], kept: tuple[str, ...] = ()) -> Iterator[Path]:
+        for folder in folders:
+            place = self._root / folder
+            for each in sorted(place.iterdir()) if place.is_dir() else ():
+                ending = "/" if each.is_dir() and not each.is_symlink() else ""
+                if is_left_over(f"{folder}/{each.name}{ending}".lstrip("/"), kept):
+                    yield each
 
     @contextlib.contextmanager
     def _draft(self, path: str, data: bytes) -> Iterator[Path]:
         place = self._root / path
         place.parent.mkdir(parents=True, exist_ok=True)
-        draft = place.with_name(f".{place.name}-{secrets.token_hex(4)}")
+        draft = self._root / draft_path(path)
         try:
             draft.write_bytes(data)
             yield draft
@@ -204,8 +238,32 @@ class FolderTarget:
             draft.unlink(missing_ok=True)
 
 
-def _is_finished(name: str) -> bool:
-    return not name.startswith(".")
+def _whole(folder: str) -> Path:
+    """The folder as deploy.yml means it wherever a command is run."""
+    try:
+        root = Path(folder).expanduser()
+    except RuntimeError:
+        root = Path(folder)
+    if not root.is_absolute():
+        raise PublishError(
+            f"deploy.yml 里本机的文件夹要写完整路径，以 / 开头，现在是“{folder}”。请改成如 /var/www/zhizaoye 的写法。"
+        )
+    real = root.resolve()
+    for project in real.parents:
+        if real.is_relative_to(project / _SITE) and (project / _PROJECT).is_file():
+            raise PublishError(
+                f"deploy.yml 里本机的文件夹 {folder} 在生成网站用的 {project / _SITE} 里面，下次生成时会被整个换掉。"
+                "请改成项目之外的文件夹。"
+            )
+    return root
+
+
+def _remove(place: Path) -> None:
+    """Remove a folder with all that is in it, or a file; nothing happens where there is none."""
+    if place.is_dir() and not place.is_symlink():
+        shutil.rmtree(place)
+    else:
+        place.unlink(missing_ok=True)
 
 
 def _is_right(place: str, file: ManifestFile) -> bool:
@@ -218,18 +276,12 @@ def _is_right(place: str, file: ManifestFile) -> bool:
 
 
 def _link(old: str, new: str) -> bool:
-    """Whether one file now has two names; some file systems cannot, and some files have too many."""
+    """Whether one file now has both names; some file systems cannot, and some files have too many."""
     try:
         os.link(old, new)
+    except FileExistsError:
+        return os.path.exists(old) and os.path.samefile(old, new)
     except OSError:
-        return False
-    return True
-
-
-def _copy(old: str, new: str) -> bool:
-    try:
-        shutil.copyfile(old, new)
-    except FileNotFoundError:
         return False
     return True
 

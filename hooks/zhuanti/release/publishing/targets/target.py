@@ -27,6 +27,8 @@ class Target(Protocol):
     """One place. Paths are relative to it, with ``/``.
 
     Every method raises :class:`PublishError`, in words for the operator, when the place cannot be spoken to or refuses.
+    It says what is wrong and what to do, not what readers have: that is known to who asked. Each method may be broken
+    off anywhere, and then be called again with the same words.
     """
 
     @property
@@ -39,7 +41,7 @@ class Target(Protocol):
         ...
 
     def read_all(self, folder: str) -> Mapping[str, bytes]:
-        """All small files of a folder, by name."""
+        """All small files of a folder, by name; folders in it are passed over."""
         ...
 
     def write(self, path: str, data: bytes) -> None:
@@ -82,7 +84,9 @@ class Target(Protocol):
         ...
 
     def carry(self, release: str, files: tuple[ManifestFile, ...], live: str) -> tuple[ManifestFile, ...]:
-        """Give a release files of the one that readers get now, unseen by them; returns those that it now has."""
+        """Give a release files of the one that readers get now, unseen by them; returns those that it now has.
+
+        What it has of them already is as good as given."""
         ...
 
     def faults(self, release: str, manifest: Manifest) -> tuple[str, ...]:
@@ -94,7 +98,7 @@ class Target(Protocol):
         ...
 
     def tidy(self, kept: tuple[str, ...]) -> None:
-        """Remove what none of these releases needs, their manifests' fellows too; the one readers get is among them."""
+        """Remove what is left over: see :func:`..paths.is_left_over`. The release that readers get is among ``kept``."""
         ...
 
 

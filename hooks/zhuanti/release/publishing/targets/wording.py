@@ -2,8 +2,6 @@
 
 from ..paths import CURRENT
 
-UNCHANGED = "读者看到的网站没有变。"
-
 
 def no_link(where: str) -> str:
     """Something else stands where the link to the release should be."""

@@ -18,7 +18,6 @@ from zhuanti.release.publishing.targets.s3 import S3Target
 
 ONE, TWO = site_of("一", 3), site_of("二", 3, {"columns/in-action/new/index.html": f"<link href=/{style('二')}>"})
 _NAMED = re.compile(r"href=/(\S+?)>")
-UNCHANGED = "读者看到的网站没有变。"
 
 
 class Died(BaseException):
@@ -124,20 +123,17 @@ def test_what_does_not_end_is_said(storage: Swift, way: Bursts, prefix: str, har
     way.harm = lambda number: harm
     with pytest.raises(PublishError, match=says) as found:
         target.read("receipts/a.json")
-    assert str(found.value).endswith(UNCHANGED)
+    assert "读者" not in str(found.value)
 
 
-def test_a_switch_that_is_refused_halfway_does_not_say_that_nothing_changed(
-    storage: Swift, way: Bursts, prefix: str, tmp_path: Path
-) -> None:
+def test_a_switch_that_is_refused_halfway_says_so(storage: Swift, way: Bursts, prefix: str, tmp_path: Path) -> None:
     room = Newsroom(S3Target(storage.place(prefix, way.port), attempts=2), tmp_path / "site")
     room.publish(ONE)
     room.target.store.client.meta.events.register(  # type: ignore[attr-defined]
         "before-call.s3.CopyObject", lambda **_: setattr(way, "harm", lambda number: 503)
     )
-    with pytest.raises(PublishError, match="切换做到一半") as found:
+    with pytest.raises(PublishError, match="切换做到一半"):
         room.publish(TWO)
-    assert UNCHANGED not in str(found.value)
     way.harm = lambda number: None
     room.target = S3Target(storage.place(prefix), attempts=3)
     room.target.remove(LOCK)
@@ -180,7 +176,7 @@ def test_a_storage_that_is_not_there_is_said(
 ) -> None:
     with pytest.raises(PublishError, match=says) as found:
         Newsroom(S3Target(damage(storage.place(prefix)), attempts=1), tmp_path / "site").publish(ONE)
-    assert str(found.value).endswith(UNCHANGED)
+    assert "读者" not in str(found.value)
 
 
 @pytest.mark.parametrize(
@@ -199,4 +195,4 @@ def test_keys_that_are_wrong_or_missing_are_said(
     monkeypatch.setenv(name, value)
     with pytest.raises(PublishError, match=says) as found:
         S3Target(storage.place(prefix), attempts=3).live()
-    assert str(found.value).endswith(UNCHANGED)
+    assert "读者" not in str(found.value)

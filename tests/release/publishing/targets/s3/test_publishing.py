@@ -1,8 +1,10 @@
 """A release reaches a real storage's readers whole, in order, and can be taken back."""
 
 import http.client
+import json
 import threading
 from collections.abc import Callable
+from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from urllib.parse import quote, urlsplit
 
@@ -10,7 +12,7 @@ import pytest
 from tests.release.publishing.sites import Newsroom, PublishError, release_of, site_of, style
 
 from faults.swift import Swift
-from zhuanti.release.publishing import phases
+from zhuanti.release.publishing import lock, phases
 from zhuanti.release.publishing.paths import LOCK, OBJECTS, OWN
 from zhuanti.release.publishing.targets.s3 import S3Target
 
@@ -75,7 +77,7 @@ def test_readers_get_each_release_and_old_pages_keep_their_styles(room: Newsroom
     assert target.releases() == (first, second)
     room.rollback()
     assert shown(target) == {**ONE, style("二"): "二"} and target.live() == first
-    assert [receipt.outcome for receipt in phases.look(target)[0]] == ["live"] * 3
+    assert [receipt.outcome for receipt in look(target)[0]] == ["live"] * 3
 
 
 def test_nothing_is_sent_twice_and_nothing_copied_that_readers_have(room: Newsroom, target: S3Target) -> None:
@@ -160,9 +162,8 @@ def test_bytes_that_were_changed_there_are_found_and_sent_anew(room: Newsroom, t
 
 def test_two_at_once_do_one_after_the_other_or_are_told(room: Newsroom, target: S3Target) -> None:
     room.publish(ONE)
-    target.create(
-        LOCK, b'{"token":"x","who":"other","host":"elsewhere","pid":1,"started":"","since":"2999-01-01T00:00:00Z"}'
-    )
+    elsewhere = replace(lock.this_process(), token="x", host="elsewhere")
+    target.create(LOCK, json.dumps(asdict(elsewhere)).encode())
     with pytest.raises(PublishError, match="正在发布"):
         room.publish(TWO)
     assert shown(target) == ONE

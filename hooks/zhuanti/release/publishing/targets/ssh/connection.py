@@ -15,8 +15,7 @@ from pathlib import Path
 
 from .....settings.deploy import SshPlace
 from ...errors import PublishError
-from ..wording import UNCHANGED
-from .errors import sentence
+from .errors import NO_ANSWER, sentence
 
 # nobody can be asked anything; a key that is not known is refused; a peer that is gone is noticed within half a minute
 _OPTIONS = (
@@ -58,7 +57,7 @@ class SshConnection:
             # over a shared connection sftp says no more than that it was closed
             self.run(":")
             raise PublishError(
-                f"{self.place.host} 的 sshd 没有开 sftp，切换要用它。{UNCHANGED}请在 sshd_config 里加 Subsystem sftp internal-sftp。"
+                f"{self.place.host} 的 sshd 没有开 sftp，切换要用它。请在 sshd_config 里加 Subsystem sftp internal-sftp。"
             )
 
     def rsync(self, *words: str, fine: Sequence[int] = (0,)) -> tuple[int, bytes]:
@@ -110,7 +109,7 @@ class SshConnection:
             if (folder / "ended").exists() or time.monotonic() > end:
                 said = (folder / "said").read_text("utf-8", "replace") if (folder / "said").exists() else ""
                 _close(guard)
-                raise PublishError(sentence(self.place.host, 255, said or "Connection timed out"))
+                raise PublishError(sentence(self.place.host, 255, said or NO_ANSWER))
             time.sleep(0.02)
         return folder
 

@@ -1,7 +1,6 @@
 """A server with sshd and rsync: laid out as a folder on this machine is, and nothing of ours is installed there."""
 
 import contextlib
-import secrets
 import tempfile
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
@@ -10,9 +9,20 @@ from pathlib import Path
 from .....settings.deploy import SshPlace
 from ...errors import PublishError
 from ...manifest import Manifest, ManifestFile
-from ...paths import CURRENT, INCOMING, MANIFESTS, RECEIPTS, RELEASES, manifest_path, number_of, release_path
+from ...paths import (
+    CURRENT,
+    INCOMING,
+    MANIFESTS,
+    RECEIPTS,
+    RELEASES,
+    draft_path,
+    incoming_path,
+    is_left_over,
+    number_of,
+    release_path,
+)
 from ..target import Release
-from ..wording import UNCHANGED, no_link, not_switched
+from ..wording import no_link, not_switched
 from .connection import SshConnection
 
 _NONE, _TAKEN, _NO_LINK, _NO_HASH = 64, 65, 66, 67
@@ -25,11 +35,14 @@ _HASH = (
     "elif command -v shasum >/dev/null; then xargs -0 shasum -a 256 -- 2>/dev/null; "
     f"else exit {_NO_HASH}; fi; echo end"
 )
-# what belongs to one release alone, and drafts of publishers that died
+# what may be left over; a folder's name ends with a stroke
 _LIST = (
-    f'cd "$1" || exit 1; for path in {RELEASES}/*-* {MANIFESTS}/*.json.gz .*-???????? {MANIFESTS}/.*-???????? '
-    f'{RECEIPTS}/.*-????????; do [ -e "$path" ] || [ -L "$path" ] && echo "$path"; done; :'
+    f'cd "$1" || exit 1; for path in {RELEASES}/*-* {INCOMING}/*-* {MANIFESTS}/*.json.gz takeover-*.json .*-???????? '
+    f'{MANIFESTS}/.*-???????? {RECEIPTS}/.*-????????; do if [ -L "$path" ]; then printf "%s\\n" "$path"; '
+    'elif [ -d "$path" ]; then printf "%s/\\n" "$path"; elif [ -e "$path" ]; then printf "%s\\n" "$path"; fi; done; :'
 )
+# a folder that still holds somebody else's files stays
+_REMOVE = f'xargs -0 rm -rf -- && {{ rmdir "$1/{INCOMING}" 2>/dev/null; :; }}'
 
 
 class SshTarget:
@@ -55,14 +68,15 @@ class SshTarget:
         """See :class:`~..target.Target`."""
         with tempfile.TemporaryDirectory(prefix="topic-read-") as place:
             # a source that may be missing: its parent is named, and all but the folder itself is left out
-            rules = [f"--include=/{folder}", "--exclude=/*", "--exclude=.*"]
+            rules = [f"--exclude=/{folder}/*/", f"--include=/{folder}", "--exclude=/*", "--exclude=.*"]
             code, _ = self._server.rsync(
                 "-r", *rules, self._server.there(f"{self._root}/"), f"{place}/", fine=(0, _PARTIAL)
             )
             if code and self._server.run(f'[ -d "$1" ] || exit {_NONE}', self._root, fine=(0, _NONE))[0] == 0:
-                raise PublishError(f"{self.where} 里的 {folder} 有文件读不出来。{UNCHANGED}请检查权限。")
+                raise PublishError(f"{self.where} 里的 {folder} 有文件读不出来。请检查权限。")
             there = Path(place, folder)
-            return {file.name: file.read_bytes() for file in sorted(there.iterdir())} if there.is_dir() else {}
+            files = sorted(each for each in there.iterdir() if each.is_file()) if there.is_dir() else []
+            return {file.name: file.read_bytes() for file in files}
 
     def write(self, path: str, data: bytes) -> None:
         """See :class:`~..target.Target`."""
@@ -78,13 +92,12 @@ class SshTarget:
 
         A connection that breaks off ends the input, not the program that reads it: the size is counted.
         """
-        place = self._at(path)
-        folder, name = place.rsplit("/", 1)
+        place, draft = self._at(path), self._at(draft_path(path))
+        folder = place.rpartition("/")[0]
         script = (
             'mkdir -p "$3" && cat >"$2" && [ "$(wc -c <"$2")" -eq "$4" ] || '
             f'{{ code=$?; rm -f "$2"; exit "$code"; }}; {give}'
         )
-        draft = f"{folder}/.{name}-{secrets.token_hex(4)}"
         return self._server.run(script, place, draft, folder, str(len(data)), data=data, fine=(0, _TAKEN))[0]
 
     def remove(self, path: str) -> None:
@@ -125,16 +138,14 @@ class SshTarget:
         Every upload has a folder of its own: what a publisher that died still sends can never reach this one's. Whole
         files that it left are linked too.
         """
-        incoming, place = (
-            self._at(f"{INCOMING}/{release.id}-{secrets.token_hex(4)}"),
-            self._at(release_path(release.id)),
-        )
+        incoming, place = self._at(incoming_path(release.id)), self._at(release_path(release.id))
         script = 'ls "$1"; rm -rf "$2" && mkdir -p "$3" "$4"'
         _, said = self._server.run(
             f"{{ {script}; }} 2>/dev/null", self._at(INCOMING), place, incoming, self._at(RELEASES)
         )
-        left = said.decode("utf-8", "replace").splitlines()[:_MOST_LEFT] if previous is not None else ()
-        known = [*([release_path(previous[1])] if previous else []), *(f"{INCOMING}/{name}" for name in left)]
+        names = (f"{INCOMING}/{name}" for name in said.decode("utf-8", "replace").splitlines())
+        left = [path for path in names if is_left_over(f"{path}/", ())][:_MOST_LEFT] if previous is not None else ()
+        known = [*([release_path(previous[1])] if previous else []), *left]
         sent = self._send(release.folders, incoming, [self._at(path) for path in known])
         self._server.run('mv "$1" "$2"', incoming, place)
         return sent
@@ -172,11 +183,11 @@ class SshTarget:
             return tuple(file.path for file in manifest.files)
         if code == _NO_HASH:
             raise PublishError(
-                f"{self._server.place.host} 上没有 sha256sum 或 shasum，不能核对文件。{UNCHANGED}请安装 coreutils。"
+                f"{self._server.place.host} 上没有 sha256sum 或 shasum，不能核对文件。请安装 coreutils。"
             )
         *lines, last = said.decode("utf-8", "replace").splitlines() or [""]
         if last != "end":
-            raise PublishError(f"核对到一半，和 {self._server.place.host} 的连接断了。{UNCHANGED}请再发布一次。")
+            raise PublishError(f"核对到一半，和 {self._server.place.host} 的连接断了。请检查网络，再试一次。")
         found = {path: digest for digest, _, path in (line.partition("  ") for line in lines)}
         return tuple(file.path for file in manifest.files if found.get(file.path) != file.sha256)
 
@@ -184,7 +195,7 @@ class SshTarget:
         """See :class:`~..target.Target`. sshd itself renames the link over the old one (its ``posix-rename`` extension),
         so no program of the server can move it into the folder that it points to."""
         self.live()  # a folder in its place is never moved away
-        beside = self._at(f".{CURRENT}-{secrets.token_hex(4)}")
+        beside = self._at(draft_path(CURRENT))
         try:
             self._server.sftp([("symlink", release_path(release), beside), ("rename", beside, self._at(CURRENT))])
         except PublishError:
@@ -201,9 +212,8 @@ class SshTarget:
     def tidy(self, kept: tuple[str, ...]) -> None:
         """See :class:`~..target.Target`."""
         _, said = self._server.run(_LIST, self._root)
-        needed = {*map(release_path, kept), *map(manifest_path, kept)}
-        gone = [path for path in said.decode("utf-8", "replace").splitlines() if path not in needed]
-        self._server.run("xargs -0 rm -rf", data="".join(f"{self._at(path)}\0" for path in [*gone, INCOMING]).encode())
+        gone = [path for path in said.decode("utf-8", "replace").splitlines() if is_left_over(path, kept)]
+        self._server.run(_REMOVE, self._root, data="".join(f"{self._at(path)}\0" for path in gone).encode())
 
     def _names(self, folder: str) -> tuple[str, ...]:
         _, said = self._server.run('if [ -d "$1" ]; then ls "$1"; fi', self._at(folder))
