@@ -128,6 +128,12 @@ def with_files(manifest: Manifest, more: Iterable[ManifestFile]) -> Manifest:
     return Manifest(tuple(sorted((*manifest.files, *more), key=lambda file: file.path)))
 
 
+def without_files(manifest: Manifest, paths: Iterable[str]) -> Manifest:
+    """The manifest without some files."""
+    gone = set(paths)
+    return Manifest(tuple(file for file in manifest.files if file.path not in gone))
+
+
 def changes(before: Manifest, after: Manifest) -> Changes:
     """What differs for readers between two releases."""
     old, new = before.own, after.own

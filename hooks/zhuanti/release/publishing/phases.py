@@ -10,9 +10,10 @@ from dataclasses import replace
 
 from ...settings.moment import now
 from . import lock
+from .answers import checked_address
 from .errors import ProbeFailed, PublishError, Refusal
 from .history import forget_old_receipts, kept, look_back, oldest_in_use, written
-from .manifest import Changes, Manifest, changes, packed, to_carry, with_files
+from .manifest import Changes, Manifest, changes, packed, to_carry, with_files, without_files
 from .paths import manifest_path, number_of, release_id
 from .probe import probe
 from .receipts import Outcome, Receipt, before, published
@@ -42,6 +43,8 @@ def rollback(request: Request) -> Known:
 
 def _run(request: Request, unseen: Iterable[Step]) -> Known:
     """Take the ``unseen`` steps, and then those that readers see."""
+    if request.probe_url:
+        request = replace(request, probe_url=checked_address(request.probe_url))
     known = Known(lock.this_process())
     dead = lock.take(request.target, known.owner)
     if dead:
@@ -190,6 +193,11 @@ def _verify(request: Request, known: Known) -> Known:
         request.say(f"有 {len(faults)} 个文件和原件不一样，重新发送。")
         known = _carry(request, _sent(request, known, None))
         faults = target.faults(release, known.new)
+    carried = {file.path for file in known.new.files if file.carried}
+    if faults and carried.issuperset(faults):
+        # they help pages that are open already; a release is not refused for them
+        request.say(f"有 {len(faults)} 个旧网页用的文件坏了，不再保留。")
+        return replace(known, new=without_files(known.new, faults))
     if faults:
         raise PublishError(
             f"目标上有 {len(faults)} 个文件和原件不一样，如 {'、'.join(faults[:5])}。没有切换，请检查目标的磁盘和网络，再试一次。"
@@ -217,7 +225,7 @@ def _probe(request: Request, known: Known) -> Known:
     whoever goes back flees from something worse."""
     if not request.probe_url:
         return known
-    probed = probe(known.new, request.probe_url)
+    probed = probe(known.new, request.probe_url, known.changes, known.old)
     known = replace(known, probed=probed)
     for each in probed.advice if not probed.faults else ():
         request.say(f"提醒：{each}")

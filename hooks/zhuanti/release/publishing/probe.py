@@ -2,31 +2,26 @@
 
 import hashlib
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from http.client import HTTPException
-from urllib.error import HTTPError, URLError
-from urllib.parse import quote, urljoin
-from urllib.request import Request, build_opener
+from urllib.parse import quote
 
-from .manifest import Manifest, ManifestFile, is_page
+from .answers import Answer, ask
+from .manifest import Changes, Manifest, ManifestFile, is_page
+from .paths import CURRENT, OWN
 
-SAMPLE = 12
-EMBEDS = 2
+SAMPLE, CHANGED, EMBEDS, HASHED = 12, 8, 2, 4
 # a server may keep open files, and names of links, for some seconds
 PATIENCE = 10.0
+# with everything: a server that says nothing at all is given up then
+LONGEST = 20.0
 _PAUSE = 0.5
-_TIMEOUT = 10.0
+_AT_ONCE = 16
 _SCRIPT = "embed/v1/embed.js"
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a server said: status, headers by lower-case name, and the SHA-256 of the body."""
-
-    status: int
-    headers: dict[str, str]
-    sha256: str
+_NOWHERE = "no-such-page-0123456789/"
+_DAYS = 7
+_NO_CHANGES, _NO_MANIFEST = Changes(), Manifest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,33 +33,52 @@ class Probed:
     advice: tuple[str, ...] = ()
 
 
-def probe(manifest: Manifest, url: str, ask: Callable[[str], Answer] | None = None) -> Probed:
-    """Ask the server at ``url``, the address of the site's root, until all is right or ``PATIENCE`` seconds are over."""
-    files, asking = tuple(sample(manifest)), ask or _ask
-    end = time.monotonic() + PATIENCE
-    left, faults, answers = files, dict[str, str](), dict[str, Answer]()
-    while left:
-        for file in left:
-            fault, answer = _fault(file, url, asking)
-            faults.pop(file.path, None)
-            if fault:
-                faults[file.path] = fault
-            if answer:
-                answers[file.path] = answer
-        left = tuple(file for file in left if file.path in faults)
-        if not left or time.monotonic() > end:
-            break
-        time.sleep(_PAUSE)
-    return Probed(len(files), tuple(faults.values()), tuple(_advice(answers)))
+def probe(manifest: Manifest, url: str, changed: Changes = _NO_CHANGES, before: Manifest = _NO_MANIFEST) -> Probed:
+    """Ask the server at ``url``, the address of the site's root with a slash at its end, until all is right or
+    ``PATIENCE`` seconds are over.
+
+    Args:
+        changed: what this release changed for readers; some of it is asked for.
+        before: what readers had, to tell a cache that still holds it.
+    """
+    files = tuple(sample(manifest, changed))
+    begun = time.monotonic()
+    answers: dict[str, Answer] = {}
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+
+        def all_of(paths: Iterable[str]) -> None:
+            wanted = list(paths)
+            seconds = max(begun + LONGEST - time.monotonic(), 1.0)
+            told = pool.map(lambda path: ask(url + address_of(path), seconds), wanted)
+            answers.update(zip(wanted, told, strict=True))
+
+        left: Sequence[ManifestFile] = files
+        while True:
+            all_of(file.path for file in left)
+            left = [file for file in left if _fault(file, answers[file.path], before)]
+            if not left or time.monotonic() - begun > PATIENCE:
+                break
+            time.sleep(_PAUSE)
+        if not left:
+            all_of((_NOWHERE, OWN + CURRENT))
+    faults = tuple(f"{url}{address_of(file.path)}：{_fault(file, answers[file.path], before)}" for file in left)
+    return Probed(len(files), faults, () if faults else tuple(_advice(files, answers)))
 
 
-def sample(manifest: Manifest) -> Iterator[ManifestFile]:
-    """The front page, pages from all over the site, some views for other sites, and their script; always the same ones."""
-    by_path = manifest.by_path
+def sample(manifest: Manifest, changed: Changes = _NO_CHANGES) -> Iterator[ManifestFile]:
+    """The front page, pages that changed and others from all over the site, some views for other sites with their script,
+    and some files that pages name; always the same ones."""
+    by_path, touched = manifest.by_path, {*changed.added, *changed.changed}
     pages = sorted((path for path in manifest.own if is_page(path) and path != "index.html"), key=_lot)
     views = [path for path in manifest.own if path.startswith("embed/v1/") and path.endswith("/index.html")]
-    wanted = ["index.html", *pages[:SAMPLE], *sorted(views, key=_lot)[:EMBEDS], _SCRIPT]
-    yield from (by_path[path] for path in wanted if path in by_path)
+    named = sorted(
+        (path for path in manifest.own if by_path[path].hashed), key=lambda path: (path not in touched, _lot(path))
+    )
+    wanted = [
+        "index.html", *[path for path in pages if path in touched][:CHANGED], *pages[:SAMPLE],
+        *sorted(views, key=_lot)[:EMBEDS], _SCRIPT, *named[:HASHED],
+    ]  # fmt: skip
+    yield from (by_path[path] for path in dict.fromkeys(wanted) if path in by_path)
 
 
 def _lot(path: str) -> str:
@@ -76,52 +90,46 @@ def address_of(path: str) -> str:
     return quote(path.removesuffix("index.html") if path == "index.html" or path.endswith("/index.html") else path)
 
 
-def _fault(file: ManifestFile, url: str, ask: Callable[[str], Answer]) -> tuple[str, Answer | None]:
-    address = urljoin(url.rstrip("/") + "/", address_of(file.path))
-    try:
-        answer = ask(address)
-    except (OSError, HTTPException) as error:
-        return f"{address}：打不开（{_reason(error)}）", None
+def _fault(file: ManifestFile, answer: Answer, before: Manifest) -> str:
+    """What is wrong with an answer for readers; empty where nothing is."""
+    if answer.failure:
+        return f"打不开（{answer.failure}）"
     if answer.status != 200:
-        return f"{address}：服务器答复 {answer.status}", None
+        return f"服务器答复 {answer.status}"
     if answer.sha256 != file.sha256:
-        return f"{address}：内容和发布的不一样", None
+        old = before.by_path.get(file.path)
+        if old and old.sha256 == answer.sha256:
+            return "还是上一版的内容，可能是 CDN 或服务器的缓存。请探测源站的网址"
+        return "内容和发布的不一样"
     kind = answer.headers.get("content-type", "").partition(";")[0].strip()
     if file.type.startswith("text/html") and kind != "text/html":
-        return f"{address}：类型是“{kind}”，浏览器不会当网页显示", None
-    return "", answer
+        return f"类型是“{kind}”，浏览器不会当网页显示"
+    return ""
 
 
-def _ask(address: str) -> Answer:
-    # no proxy: an operator's own would answer from what it kept
-    from urllib.request import ProxyHandler
-
-    request = Request(address, headers={"Accept-Encoding": "identity", "Cache-Control": "no-cache"})
-    try:
-        with build_opener(ProxyHandler({})).open(request, timeout=_TIMEOUT) as answer:
-            body, status, headers = answer.read(), answer.status, answer.headers
-    except HTTPError as error:
-        body, status, headers = b"", error.code, error.headers
-    return Answer(status, {name.lower(): value for name, value in headers.items()}, hashlib.sha256(body).hexdigest())
-
-
-def _reason(error: Exception) -> str:
-    inner = error.reason if isinstance(error, URLError) else error
-    if isinstance(inner, TimeoutError):
-        return "超时"
-    if isinstance(inner, ConnectionRefusedError):
-        return "连接被拒绝"
-    return str(inner) or type(inner).__name__
-
-
-def _advice(answers: dict[str, Answer]) -> Iterator[str]:
-    pages = [answer for path, answer in answers.items() if is_page(path)]
-    views = [answer for path, answer in answers.items() if path.startswith("embed/v1/") and path.endswith(".html")]
+def _advice(files: Iterable[ManifestFile], answers: Mapping[str, Answer]) -> Iterator[str]:
+    pages = [answers[file.path] for file in files if is_page(file.path)]
+    views = [answers[file.path] for file in files if file.path.startswith("embed/v1/") and file.path.endswith(".html")]
+    hashed = [answers[file.path] for file in files if file.hashed]
+    config = "请用 server-config 生成服务器的配置。"
     if _lacks(pages, "x-content-type-options") or _lacks(pages, "cache-control"):
-        yield "网页没有缓存和安全方面的头，请用 server-config 生成服务器的配置。"
+        yield f"网页没有缓存和安全方面的头，{config}"
+    if any(_max_age(each) < _DAYS * 86400 for each in hashed):
+        yield f"图片和样式没有让浏览器长久保存，读者每次都要重新下载，{config}"
     if any("x-frame-options" in each.headers for each in views):
-        yield "嵌入页带有 X-Frame-Options，别的网站放不进去，请用 server-config 生成服务器的配置。"
+        yield f"嵌入页带有 X-Frame-Options，别的网站放不进去，{config}"
+    if answers[_NOWHERE].status != 404:
+        yield f"不存在的网址得到的答复是 {answers[_NOWHERE].status or '无'}，不是 404，搜索引擎会收录错的网页，{config}"
+    if answers[OWN + CURRENT].status == 200:
+        yield f"发布记录（{OWN}）谁都能读，里面有提交和发布人的名字。请在存储的权限里不让匿名读取这个目录。"
 
 
 def _lacks(answers: Iterable[Answer], name: str) -> bool:
     return any(name not in answer.headers for answer in answers)
+
+
+def _max_age(answer: Answer) -> int:
+    """Seconds that a browser may keep it; 0 where the server does not say."""
+    words = [word.strip() for word in answer.headers.get("cache-control", "").split(",")]
+    found = [word.removeprefix("max-age=") for word in words if word.startswith("max-age=")]
+    return int(found[0]) if found and found[0].isdigit() else 0

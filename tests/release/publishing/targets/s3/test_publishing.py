@@ -12,7 +12,8 @@ import pytest
 from tests.release.publishing.sites import Newsroom, PublishError, release_of, site_of, style
 
 from faults.swift import Swift
-from zhuanti.release.publishing import lock, phases
+from zhuanti.release.publishing import lock
+from zhuanti.release.publishing.history import look
 from zhuanti.release.publishing.paths import LOCK, OBJECTS, OWN
 from zhuanti.release.publishing.targets.s3 import S3Target
 
