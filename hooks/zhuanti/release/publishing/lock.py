@@ -5,6 +5,7 @@ A dead publisher's lock is never removed by those who want it, for they might re
 itself, so whoever dies with it is no hindrance either.
 """
 
+import contextlib
 import getpass
 import json
 import os
@@ -159,11 +160,12 @@ def _busy(owner: Owner, path: str) -> str:
 
 def _machine() -> str:
     """The running system and the room that its process numbers count in; empty where neither is told."""
-    try:
-        boot = Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
-        return f"{boot} {os.readlink('/proc/self/ns/pid')}"
-    except OSError:
-        return ""
+    told = []
+    with contextlib.suppress(OSError):
+        told.append(Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip())
+    with contextlib.suppress(OSError):
+        told.append(os.readlink("/proc/self/ns/pid"))
+    return " ".join(told)
 
 
 def _who() -> str:

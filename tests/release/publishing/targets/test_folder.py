@@ -1,9 +1,12 @@
 """A folder on this machine: how deploy.yml may name it."""
 
+import os
 from pathlib import Path
 
 import pytest
 from tests.release.publishing.sites import FolderTarget, PublishError
+
+from zhuanti.release.publishing.paths import LOCK
 
 
 @pytest.mark.parametrize("folder", ["webrel", "./web", "../web", "~nobody-of-this-name/web"])
@@ -28,3 +31,19 @@ def test_a_folder_that_the_next_build_would_take_away_is_refused(tmp_path: Path,
 
 def test_a_folder_called_site_elsewhere_is_fine(tmp_path: Path) -> None:
     assert FolderTarget(str(tmp_path / "site")).live() == ""
+
+
+def test_who_creates_a_file_while_another_tidies_is_told_that_it_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = FolderTarget(str(tmp_path))
+    target.write(LOCK, b"theirs")
+    link = os.link
+
+    def tidied(draft: Path, place: Path) -> None:
+        draft.unlink()
+        link(draft, place)
+
+    monkeypatch.setattr(os, "link", tidied)
+    assert target.create(LOCK, b"mine") is False
+    assert target.read(LOCK) == b"theirs"

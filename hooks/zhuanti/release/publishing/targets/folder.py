@@ -248,9 +248,9 @@ def _whole(folder: str) -> Path:
         raise PublishError(
             f"deploy.yml 里本机的文件夹要写完整路径，以 / 开头，现在是“{folder}”。请改成如 /var/www/zhizaoye 的写法。"
         )
-    real = root.resolve()
+    real = Path(os.path.realpath(root))
     for project in real.parents:
-        if real.is_relative_to(project / _SITE) and (project / _PROJECT).is_file():
+        if real.is_relative_to(project / _SITE) and os.path.isfile(project / _PROJECT):
             raise PublishError(
                 f"deploy.yml 里本机的文件夹 {folder} 在生成网站用的 {project / _SITE} 里面，下次生成时会被整个换掉。"
                 "请改成项目之外的文件夹。"
