@@ -187,8 +187,8 @@ def test_a_cache_that_still_holds_the_old_release_is_told_from_a_wrong_page(
 ) -> None:
     monkeypatch.setattr(probing, "PATIENCE", 0.0)
     first = release_of(room.publish(site_of("一")))
-    web.serve(f"{SAFE} root {place}/web/releases/{first};")
-    with pytest.raises(ProbeFailed, match="还是上一版的内容.*请探测源站的网址"):
+    web.serve(f"{SAFE} location / {{ root {place}/web/releases/{first}; }}")
+    with pytest.raises(ProbeFailed, match=r"还是上一版的内容.*请探测源站的网址"):
         room.publish(site_of("二"))
 
 

@@ -26,11 +26,11 @@ def checked_address(url: str) -> str:
     Raises:
         PublishError: it is no whole address of a site.
     """
-    parts = urlsplit(url.strip())
     try:
+        parts = urlsplit(url.strip())
         host, port = (parts.hostname or "").encode("idna").decode(), parts.port
     except ValueError:
-        host, port = "", None
+        parts, host, port = urlsplit(""), "", None
     if parts.scheme not in ("http", "https") or not host or parts.query or parts.fragment:
         raise PublishError(
             f"探测的网址“{url}”不能用。请写网站首页的完整网址，以 http:// 或 https:// 开头，如 https://www.example.cn/zt/。"
