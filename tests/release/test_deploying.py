@@ -33,6 +33,8 @@ from zhuanti.release.publishing.targets import open_target
         ("targets:\n  - name: local\n    ssh: {host: a b, path: /x}\n", "中间没有空格"),
         ("targets:\n  - name: local\n    folder: webrel\n", "deploy.yml 里本机的文件夹要写完整路径"),
         ("targets:\n  - name：local\n", "deploy.yml:2"),
+        ("targets:\n  - name: local\n    folder: /x\n    keep: 0\n", "最小是 1"),
+        ("targets:\n  - name: local\n    folder: /x\n    keep: -3\n", "deploy.yml:4"),
         ("targets: [", "deploy.yml:1"),
     ],
 )

@@ -109,6 +109,7 @@ def diff(target: str, no_samples: bool) -> None:
     """生成网站，列出现在发布会新增、改动、撤下哪些网页；什么也不发送。"""
     from ..release.publishing.history import look
     from ..release.publishing.manifest import changes
+    from ..release.publishing.refusals import objections
     from ..release.publishing.tables import changes_table
     from ..release.publishing.targets import open_target
 
@@ -118,8 +119,12 @@ def diff(target: str, no_samples: bool) -> None:
         with site_held(project):
             request = _with_site(project, settings, _request("publish", project, settings, ""), no_samples, whole=False)
         assert request.built is not None
-        _, _, old = look(open_target(settings))
-        click.echo(changes_table(changes(old, request.built.manifest), old, request.built.manifest))
+        receipts, live, old = look(open_target(settings))
+        found = changes(old, request.built.manifest)
+        click.echo(changes_table(found, old, request.built.manifest))
+        last = next((each for each in reversed(receipts) if each.given), None)
+        for objection in objections(live, old, request.built.manifest, last.base_url if last else "", request.base_url):
+            click.echo(f"现在发布会停下：{objection}")
 
 
 @click.command(options_metavar="[选项]")
@@ -143,7 +148,9 @@ def verify(target: str) -> None:
     if faults:
         listed = "\n".join(f"  {path}" for path in faults[:20])
         raise ContentProblems(f"{live} 有 {len(faults)} 个文件和发布时不一样：\n{listed}\n再发布一次就会换成对的。")
-    click.echo(f"{live} 的 {len(manifest.files)} 个文件都和发布时一样。")
+    carried = sum(1 for file in manifest.files if file.carried)
+    more = f"（{carried} 个是旧网页还在用的）" if carried else ""
+    click.echo(f"{live} 的 {len(manifest.files)} 个文件{more}都和发布时一样。")
 
 
 def _request(action: str, project: Path, settings: "TargetSettings", probe_url: str) -> "Request":

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from .fields import Model, SshHost, Text, Url, WholeNumber
+from .fields import Count, Model, SshHost, Text, Url, WholeNumber
 
 
 class SshPlace(Model):
@@ -41,7 +41,7 @@ class TargetSettings(Model):
     probe: Url | None = Field(
         None, title="探测网址", description="发布后从这里取几页核对，可以是内网地址；不写就不核对"
     )
-    keep: WholeNumber = Field(10, title="保留版本", description="保留最近几个版本，用于退回")
+    keep: Count = Field(10, title="保留版本", description="保留最近几个版本，用于退回")
 
 
 class DeploySettings(Model):

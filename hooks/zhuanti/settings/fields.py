@@ -56,6 +56,14 @@ def _whole_number(value: Any) -> Any:
     raise PydanticCustomError("not_a_number", "a whole number is meant")
 
 
+def _count(value: Any) -> Any:
+    if isinstance(value, int) and value > 0:
+        return value
+    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 10 and int(value) > 0:
+        return int(value)
+    raise PydanticCustomError("not_a_count", "a whole number from 1 on is meant")
+
+
 def _matching(pattern: re.Pattern[str], kind: str) -> BeforeValidator:
     def check(value: Any) -> Any:
         if not isinstance(value, str):
@@ -76,6 +84,7 @@ Time = Annotated[
 ]
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number), WithJsonSchema({"type": "integer"})]
+Count = Annotated[int, BeforeValidator(_count), WithJsonSchema({"type": "integer", "minimum": 1})]
 Url = Annotated[str, _matching(_URL, "not_a_url")]
 Colour = Annotated[str, _matching(_COLOUR, "not_a_colour")]
 Focus = Annotated[str, _matching(_FOCUS, "not_a_focus")]

@@ -37,6 +37,11 @@ class ManifestFile:
     title: str = ""
 
     @property
+    def name(self) -> str:
+        """What an operator calls it: a page's title without the site's name behind it, else its path."""
+        return self.title.rpartition(" · ")[0] or self.title or self.path
+
+    @property
     def hashed(self) -> bool:
         """Whether its name changes with its content, so that it may stand beside its successors."""
         return is_hashed(self.path)

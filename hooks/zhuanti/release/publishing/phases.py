@@ -145,6 +145,8 @@ def _choose(request: Request, known: Known) -> Known:
     """The release to go back to: the one before, or, where a switch stopped halfway, the one that it began from."""
     there = request.target.releases()
     wanted = request.wanted or (before(known.receipts, known.live, there) if known.settled else known.live)
+    if wanted.isdecimal():
+        wanted = next((each for each in there if number_of(each) == int(wanted)), wanted)
     if not wanted:
         raise PublishError("没有可以退回的上一版。用 releases 命令看有哪些版本。")
     if wanted == known.live and known.settled:

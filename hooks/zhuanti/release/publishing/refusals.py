@@ -1,12 +1,12 @@
 """What speaks against a publish before anything is sent."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
 from ...settings.moment import now, parse_moment
 from ..build_record import BuildRecord
 from .errors import PublishError, Refusal
-from .manifest import Changes, Manifest
+from .manifest import Changes, Manifest, changes
 from .targets.target import Target
 
 MOST_REMOVED = 0.1
@@ -35,17 +35,17 @@ def refuse_unfit(record: BuildRecord) -> None:
         )
 
 
-def refuse_removals(before: Manifest, after: Manifest, changes: Changes) -> None:
+def refuse_removals(before: Manifest, after: Manifest, found: Changes) -> None:
     """More than a tenth of the pages would vanish.
 
     Raises:
         Refusal: always then.
     """
     known = set(before.pages)
-    gone = [path for path in changes.removed if path in known]
+    gone = [path for path in found.removed if path in known]
     if len(gone) <= len(known) * MOST_REMOVED:
         return
-    named = "、".join(before.by_path[path].title or path for path in gone[:_NAMED])
+    named = "、".join(before.by_path[path].name for path in gone[:_NAMED])
     more = f" 等 {len(gone)} 页" if len(gone) > _NAMED else f"，共 {len(gone)} 页"
     raise Refusal(
         f"这次发布会撤掉现有 {len(known)} 页里的 {named}{more}，超过一成。确实要撤，请加 --allow-removals；"
@@ -76,6 +76,23 @@ def refuse_other_address(before: str, now: str) -> None:
             f"目标上的网站是给 {before} 生成的，这次是给 {now} 生成的，可能发错了地方。"
             "确实要换网址，请加 --new-address。"
         )
+
+
+def objections(live: str, before: Manifest, after: Manifest, address: str, new_address: str) -> tuple[str, ...]:
+    """What a publish without further options would be refused for: the release ``live`` with its manifest and address,
+    and what would come."""
+    found = []
+    rules: tuple[Callable[[], None], ...] = (
+        lambda: refuse_other_address(address, new_address),
+        lambda: refuse_lost_manifest(live, before),
+        lambda: refuse_removals(before, after, changes(before, after)),
+    )
+    for refuse in rules:
+        try:
+            refuse()
+        except Refusal as refusal:
+            found.append(str(refusal))
+    return tuple(found)
 
 
 def refuse_skew(target: Target) -> None:

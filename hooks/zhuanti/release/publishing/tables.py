@@ -58,7 +58,7 @@ def _group(name: str, paths: Iterable[str], manifest: Manifest) -> Iterator[str]
         return
     yield f"{name}：{len(pages)} 页，另有 {len(listed) - len(pages)} 个文件"
     for path in pages[:_PAGES]:
-        yield f"  {manifest.by_path[path].title or '（没有标题）'}  /{path.removesuffix('index.html')}"
+        yield f"  {manifest.by_path[path].name}  /{path.removesuffix('index.html')}"
     if len(pages) > _PAGES:
         yield f"  …… 还有 {len(pages) - _PAGES} 页"
 

@@ -19,7 +19,7 @@ _SAID = (
     (
         "REMOTE HOST IDENTIFICATION HAS CHANGED",
         "{host} 的主机密钥和记录的不一样：可能连错了机器，也可能有人冒充。没有连接。"
-        "请向管理服务器的人核对指纹；确实换过，再运行 ssh-keygen -R 主机名，重新登记。",
+        "请向管理服务器的人核对指纹；确实换过，再运行 ssh-keygen -R 主机名（端口不是 22 的写 '[主机名]:端口'），重新登记。",
     ),
     (
         "Host key verification failed",
@@ -29,7 +29,7 @@ _SAID = (
     ("UNPROTECTED PRIVATE KEY FILE", "私钥文件别人也能读，ssh 不肯用它。请运行 chmod 600 私钥文件。"),
     (
         re.compile(r"Permission denied \([a-z]"),
-        "{host} 不接受这把钥匙。请检查用户名，以及公钥是否在服务器的 authorized_keys 里。",
+        "{host} 不接受这把钥匙。请检查用户名，以及公钥是否在服务器的 authorized_keys 里；私钥有口令的，先用 ssh-add 打开。",
     ),
     ("Too many authentication failures", "{host} 拒绝了太多把钥匙。请在 ssh 配置里写明用哪一把（IdentityFile）。"),
     ("Could not resolve hostname", "找不到服务器 {host}：主机名写错了，或者域名解析不通。"),
@@ -49,6 +49,7 @@ _DISK = (
     errno.EDQUOT,
     errno.EROFS,
     errno.EACCES,
+    errno.ENOENT,
     errno.ENOTDIR,
     errno.ENAMETOOLONG,
     errno.EIO,
