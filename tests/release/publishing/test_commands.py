@@ -1,12 +1,15 @@
 """The commands as an operator and a pipeline meet them."""
 
 import json
+import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from tests.conftest import PROJECT, copy_project, run
+from filelock import FileLock
+from tests.conftest import AT, PROJECT, copy_project, run
 
 ENTRY = "content/columns/xianchang/diyipian.md"
 TARGET = """\
@@ -172,6 +175,52 @@ def test_a_pipeline_publishes_what_was_committed_alone(project: Path) -> None:
     assert code == 0, said
     head = subprocess.run(["git", "rev-parse", "HEAD"], cwd=project, capture_output=True, text=True, check=True).stdout
     assert f"-{head[:8]}" in said
+
+
+def test_a_repository_that_git_does_not_read_is_no_clean_one(project: Path) -> None:
+    (project / ".git").mkdir()
+    (project / ".git/HEAD").write_text("ref: refs/heads/main\n")
+    (project / ".git/config").write_text("[core]\n\trepositoryformatversion = 99\n")
+    for folder in ("objects", "refs"):
+        (project / ".git" / folder).mkdir()
+    code, said = topic(project, "publish", "local", CI="true")
+    assert code == 2 and "git 说不出有没有没提交的改动" in said
+
+
+def test_a_moment_that_has_not_come_is_not_published_and_drafts_never_are(project: Path, tmp_path: Path) -> None:
+    result = run(project, "zhuanti", "publish", "local", at="2099-01-01", CI="", TOPIC_DRAFTS="true")
+    assert result.returncode == 1 and "按 2099年1月1日" in result.stderr and "TOPIC_AT" in result.stderr
+    draft = project / "content/columns/xianchang/caogao.md"
+    draft.write_text((project / ENTRY).read_text("utf-8").replace("status: published", "status: draft"), "utf-8")
+    code, said = topic(project, "publish", "local", TOPIC_DRAFTS="true")
+    assert code == 0, said
+    assert not (tmp_path / "web/current/columns/xianchang/caogao").exists()
+
+
+def test_a_diff_says_what_a_publish_would_be_refused_for(project: Path) -> None:
+    topic(project, "publish", "local")
+    edit(project, "status: published", "status: draft")
+    code, said = topic(project, "diff", "local", TOPIC_BASE_URL="https://anders.example.cn/")
+    assert code == 0
+    assert "现在发布会停下：目标上的网站是给" in said and "现在发布会停下：这次发布会撤掉" in said
+    assert topic(project, "publish", "local", "--allow-removals", TOPIC_BASE_URL="https://anders.example.cn/")[0] == 1
+    code, said = topic(
+        project, "publish", "local", "--allow-removals", "--new-address", TOPIC_BASE_URL="https://anders.example.cn/"
+    )
+    assert code == 0 and "https://anders.example.cn/" in (project / "changed-urls.txt").read_text("utf-8")
+    assert topic(project, "rollback", "local", "1")[0] == 0
+
+
+def test_a_second_command_waits_for_the_site_folder(project: Path) -> None:
+    (project / ".cache").mkdir(exist_ok=True)
+    with FileLock(project / ".cache/site.lock"):
+        command = [sys.executable, "-m", "zhuanti", "publish", "local"]
+        environment = os.environ | {"PYTHONPATH": str(project / "hooks"), "TOPIC_AT": AT, "CI": ""}
+        waiting = subprocess.Popen(command, cwd=project, env=environment, stdout=subprocess.PIPE, text=True)
+        assert waiting.stdout is not None
+        assert waiting.stdout.readline() == "另一个命令正在用 site 文件夹，等它做完……\n"
+    said, _ = waiting.communicate(timeout=120)
+    assert waiting.returncode == 0 and "已发布：0001-" in said
 
 
 @pytest.mark.parametrize("command", ["publish", "releases", "rollback", "diff", "verify"])
