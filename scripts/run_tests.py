@@ -15,6 +15,7 @@ NEEDED = {
     "apache2": "apache2",
     "caddy": "caddy",
     "chromium": "chromium",
+    "chromium-headless-shell": "chromium-headless-shell",
     "faketime": "faketime",
     "fc-list": "fontconfig",
     "git": "git",

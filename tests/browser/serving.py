@@ -24,13 +24,6 @@ _QUIET = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
-    # the last such list counts, so Playwright's own comes first; the rest are parts of a window's frame, which would be
-    # drawn in a process of its own for every page
-    "--disable-features=AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsUpgrades,"
-    "HttpsFirstBalancedModeAutoEnable,LensOverlay,MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,"
-    "AvoidCorsURLLoaderRestartOnRedirect,OptimizationHints,NetworkTimeServiceQuerying,AimEnabled,PreconnectToSearch,"
-    "PreloadTopChromeWebUI,WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,InitialWebUI,WebUIReloadButton,"
-    "WebUIToolbar,TopChromeWebUI,WebUITabStrip",
 )
 
 
@@ -94,9 +87,10 @@ def preview_address(preview_site: Path, tmp_path_factory: pytest.TempPathFactory
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """The system's Chromium, or else the one of Playwright."""
+    """The system's Chromium, or else the one of Playwright. Its headless shell is the same browser without a window's
+    frame, which a whole Chromium would draw anew, in a process of its own, for every page."""
     with sync_playwright() as playwright:
-        program = shutil.which("chromium") or shutil.which("google-chrome")
+        program = next(filter(None, map(shutil.which, ("chromium-headless-shell", "chromium", "google-chrome"))), None)
         chromium = playwright.chromium.launch(executable_path=program, args=_QUIET)
         yield chromium
         chromium.close()

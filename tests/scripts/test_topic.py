@@ -331,15 +331,15 @@ def test_wrong_hash_is_refused_and_pips_words_are_kept(project: Project) -> None
     assert "DO NOT MATCH THE HASHES" in log.read_text("utf-8")
 
 
-def test_missing_package_is_named_as_such(project: Project) -> None:
-    project.lock.write_text("absent==1.0 --hash=sha256:" + "0" * 64 + "\n")
-    assert "软件源里找不到" in project.fails("build")
+def test_missing_package_is_named_as_such(ready: Project) -> None:
+    ready.lock.write_text("absent==1.0 --hash=sha256:" + "0" * 64 + "\n")
+    assert "软件源里找不到" in ready.fails("build")
 
 
-def test_no_network_is_named_as_such(project: Project) -> None:
-    project.lock.write_text("absent==1.0 --hash=sha256:" + "0" * 64 + "\n")
+def test_no_network_is_named_as_such(ready: Project) -> None:
+    ready.lock.write_text("absent==1.0 --hash=sha256:" + "0" * 64 + "\n")
     unreachable = {"PIP_NO_INDEX": "0", "PIP_INDEX_URL": "http://127.0.0.1:9/simple", "PIP_RETRIES": "1"}
-    assert "网络不通" in project.fails("build", **unreachable)
+    assert "网络不通" in ready.fails("build", **unreachable)
 
 
 def test_failed_update_leaves_the_environment_usable(ready: Project) -> None:

@@ -135,11 +135,11 @@ class FolderTarget:
             return ""
         return Path(os.readlink(link)).name
 
-    @_in_words
     def settled(self) -> bool:
         """See :class:`~.target.Target`. A link changes in one step."""
         return True
 
+    @_in_words
     def upload(self, release: Release, previous: tuple[Manifest, str] | None) -> int:
         """See :class:`~.target.Target`. What did not change is linked, not copied."""
         incoming, place = self._root / incoming_path(release.id), self._root / release_path(release.id)

@@ -1,5 +1,6 @@
 """A publisher that dies, a storage that refuses or goes away: readers never get half of anything, and each has a sentence."""
 
+import math
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -126,13 +127,24 @@ def test_what_does_not_end_is_said(storage: Swift, way: Bursts, prefix: str, har
     assert "读者" not in str(found.value)
 
 
-def test_a_switch_that_is_refused_halfway_says_so(storage: Swift, way: Bursts, prefix: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("refused", "says"), [(math.inf, "不知道读者看到的是哪一版"), (2, "切换做到一半")], ids=["for good", "for a while"]
+)
+def test_a_switch_that_is_refused_halfway_says_so(
+    storage: Swift, way: Bursts, prefix: str, tmp_path: Path, refused: float, says: str
+) -> None:
     room = Newsroom(S3Target(storage.place(prefix, way.port), attempts=2), tmp_path / "site")
     room.publish(ONE)
+    left = [refused]
+
+    def refusing(number: int) -> int | None:
+        left[0] -= 1
+        return 503 if left[0] >= 0 else None
+
     room.target.store.client.meta.events.register(  # type: ignore[attr-defined]
-        "before-call.s3.CopyObject", lambda **_: setattr(way, "harm", lambda number: 503)
+        "before-call.s3.CopyObject", lambda **_: setattr(way, "harm", refusing)
     )
-    with pytest.raises(PublishError, match="切换做到一半"):
+    with pytest.raises(PublishError, match=says):
         room.publish(TWO)
     way.harm = lambda number: None
     room.target = S3Target(storage.place(prefix), attempts=3)

@@ -113,10 +113,10 @@ def test_what_editors_withdraw_is_gone_at_once_and_its_style_after_a_while(
     room.publish(ONE, allow_removals=True)
     assert shown(target) == {**ONE, "media/old-0123abcd.jpg": "picture", "verify.txt": "somebody else's"}
     for number in range(2):
-        room.publish({**ONE, "404.html": str(number)})
+        room.publish({**ONE, "404.html": str(number)}, grace=timedelta())
     assert "media/old-0123abcd.jpg" in shown(target)
     room.target = S3Target(storage.place(prefix), attempts=3, grace=timedelta())
-    room.publish({**ONE, "404.html": "last"})
+    room.publish({**ONE, "404.html": "last"}, grace=timedelta())
     assert shown(target) == {**ONE, "404.html": "last", "verify.txt": "somebody else's"}
 
 
