@@ -52,7 +52,7 @@ def _run(request: Request, unseen: Iterable[Step]) -> Known:
     try:
         known = _prepared(request, known, unseen)
         if not known.same:
-            known = _given(request, known)
+            known = replace(_given(request, known), settled=True)
         _tidied(request, known)
     except BaseException:
         # a target that can no longer be reached keeps the lock, which the next publish takes over; what went wrong counts
@@ -89,8 +89,11 @@ def _given(request: Request, known: Known) -> Known:
 
 
 def _tidied(request: Request, known: Known) -> None:
-    """Old releases go, and what publishers left that died. Readers have what they should, so a failure is only said."""
-    if request.action == "rollback":
+    """Old releases go, and what publishers left that died. Readers have what they should, so a failure is only said.
+
+    A rollback removes nothing; while a switch is open, what it was about is needed to finish or undo it.
+    """
+    if request.action == "rollback" or not known.settled:
         return
     try:
         request.target.tidy(kept(request, known))
@@ -128,17 +131,15 @@ def _stays(request: Request, known: Known, receipt: Receipt) -> Known:
     request.say("内容和已发布的一样，没有要发送的。")
     last = next((each for each in reversed(known.receipts) if each.release == known.live and each.given), None)
     receipt = replace(receipt, release=known.live)
-    if last is None or last.outcome == "live":
+    if last is None or last.outcome == "live" or last.action == "rollback" or last.previous == known.live:
         # the moment is new: nothing has been due since
         receipt = written(request.target, replace(receipt, outcome="live", ended=now().instant))
         return replace(known, receipt=receipt, same=True)
-    request.say("上一次发布切换后没有探测就停了，现在补上。")
+    request.say("上一次发布切换以后没有做完，现在补上。")
     old = manifest_of(request.target, last.previous) or Manifest()
     found = changes(old, known.old)
     receipt = _counted(replace(receipt, previous=last.previous), known.old, found)
-    return replace(
-        known, live=last.previous, old=old, new=known.old, changes=found, receipt=receipt, given=True
-    )  # fmt: skip
+    return replace(known, live=last.previous, old=old, new=known.old, changes=found, receipt=receipt, given=True)
 
 
 def _choose(request: Request, known: Known) -> Known:

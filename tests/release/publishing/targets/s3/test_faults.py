@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.release.publishing.sites import Newsroom, PublishError, built, site_of, style
+from tests.release.publishing.sites import Newsroom, PublishError, built, release_of, site_of, style
 
 from faults.bursts import Bursts, bursts
 from faults.network import free_port
@@ -97,6 +97,29 @@ def test_a_publish_that_dies_is_taken_over(storage: Swift, prefix: str, tmp_path
     room.target.remove(LOCK)
     room.publish(TWO)
     assert shown(S3Target(storage.place(prefix))) == {**TWO, style("一"): "一"}
+
+
+@pytest.mark.parametrize("undo", ["rollback", "publish"])
+def test_a_switch_that_stopped_halfway_is_undone_by_going_back_or_by_publishing_what_was_there(
+    storage: Swift, prefix: str, tmp_path: Path, undo: str
+) -> None:
+    room = Newsroom(S3Target(storage.place(prefix), attempts=3), tmp_path / "site")
+    room.publish(ONE)
+    live = release_of(room.publish({**ONE, "404.html": "second"}))
+    for request in range(3, 60):
+        dying = S3Target(storage.place(prefix), attempts=3)
+        dies_at(dying, request)
+        with pytest.raises(Died):
+            Newsroom(dying, tmp_path / "site").publish(TWO)
+        room.target.remove(LOCK)  # its process, which is this one, lives
+        if "columns/in-action/new/index.html" in room.target.store.listed():  # type: ignore[attr-defined]
+            break
+    assert not room.target.settled() and room.target.live() == live
+    known = room.rollback() if undo == "rollback" else room.publish({**ONE, "404.html": "second"})
+    assert room.target.settled() and room.target.live() == release_of(known)
+    assert (release_of(known) == live) is (undo == "rollback")
+    pages = {path: text for path, text in shown(S3Target(storage.place(prefix))).items() if path.endswith(".html")}
+    assert pages == {path: text for path, text in {**ONE, "404.html": "second"}.items() if path.endswith(".html")}
 
 
 @pytest.fixture
