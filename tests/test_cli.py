@@ -124,6 +124,8 @@ def test_schemas_are_json_with_chinese_titles(project: Path) -> None:
         (("build", "--bogus"), "没有“--bogus”这个选项。"),
         (("biuld",), "没有“biuld”这条命令。"),
         (("new", "artcle", "标题"), "“artcle”不在可选的值里"),
+        (("server-config", "nginx", "--behind-proxy", "99999"), "99999 不在范围 1<=x<=65535 里"),
+        (("server-config", "nginx", "--behind-proxy", "八"), "“八”不是数字"),
         (("new", "article"), "缺少参数"),
         (("build", "--at"), "选项“--at”后面要写一个值。"),
         (("build", "多余"), "多写了参数：多余"),

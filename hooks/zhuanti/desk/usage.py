@@ -31,6 +31,8 @@ _WORDS = {
     "Invalid value: {message}": "值不对：{message}",
     "{value!r} is not one of {choices}.": "“{value}”不在可选的值里：{choices}。",
     "{value!r} is not {choice}.": "“{value}”不对，只能填 {choice}。",
+    "{value!r} is not a valid {number_type}.": "“{value}”不是数字。",
+    "{value} is not in the range {range}.": "{value} 不在范围 {range} 里。",
     "Option {name!r} requires an argument.": "选项“{name}”后面要写一个值。",
     "Option {name!r} does not take a value.": "选项“{name}”后面不写值。",
     "Got unexpected extra argument ({args})": "多写了参数：{args}",
