@@ -1,7 +1,7 @@
 """What only a browser can show of every kind of page: nothing too wide, no fault said, nothing that shuts anyone out."""
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage
+from playwright.sync_api import Browser, ConsoleMessage, Request
 from tests.browser.accessibility import barriers, rules_in
 from tests.browser.pages import BUILDER, KINDS, KINDS_BEFORE_AXE
 
@@ -24,15 +24,20 @@ def test_page_fits_every_screen_and_says_no_fault(browser: Browser, address: str
         if message.type in ("error", "warning"):
             faults.append(message.text)
 
+    def failed(request: Request) -> None:
+        faults.append(request.url)
+
     for name, (width, height) in SCREENS.items():
         with browser.new_context(viewport={"width": width, "height": height}, is_mobile=width < 600) as context:
             page = context.new_page()
             page.on("console", heard)
             page.on("pageerror", lambda error: faults.append(str(error)))
-            page.on("requestfailed", lambda request: faults.append(request.url))
-            # the builder asks for its frame only then, and a page that closes breaks off what it waits for
+            page.on("requestfailed", failed)
+            # the builder asks for its frame only when it is loaded itself
             page.goto(address + url, wait_until="networkidle" if url == BUILDER else "load")
             assert page.evaluate("document.documentElement.scrollWidth") <= width, (name, url)
+            # a page that closes breaks off what it still waits for
+            page.remove_listener("requestfailed", failed)
     assert faults == []
 
 
