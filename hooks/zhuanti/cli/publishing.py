@@ -56,7 +56,7 @@ def publish(
             seen = answer.seen
         _refuse_uncommitted(project)
         request = replace(
-            _request("publish", project, settings, probe_url),
+            _request("publish", project, settings, probe_url, forget),
             allow_removals=allow_removals, new_address=new_address, forget=forget, seen=seen,
         )  # fmt: skip
         with site_held(project):
@@ -153,7 +153,7 @@ def verify(target: str) -> None:
     click.echo(f"{live} 的 {len(manifest.files)} 个文件{more}都和发布时一样。")
 
 
-def _request(action: str, project: Path, settings: "TargetSettings", probe_url: str) -> "Request":
+def _request(action: str, project: Path, settings: "TargetSettings", probe_url: str, forget: bool = False) -> "Request":
     from ..release.commit import commit_of
     from ..release.publishing.request import Request
     from ..release.publishing.targets import open_target
@@ -162,7 +162,7 @@ def _request(action: str, project: Path, settings: "TargetSettings", probe_url: 
     os.umask(0o022)
     return Request(
         "publish" if action == "publish" else "rollback",
-        open_target(settings), settings.keep, probe_url or settings.probe or "", click.echo,
+        open_target(settings, forget), settings.keep, probe_url or settings.probe or "", click.echo,
         commit=commit_of(project),
     )  # fmt: skip
 

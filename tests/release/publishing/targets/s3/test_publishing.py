@@ -15,7 +15,9 @@ from faults.swift import Swift
 from zhuanti.release.publishing import lock
 from zhuanti.release.publishing.history import look
 from zhuanti.release.publishing.paths import LOCK, OBJECTS, OWN
+from zhuanti.release.publishing.targets import open_target
 from zhuanti.release.publishing.targets.s3 import S3Target
+from zhuanti.settings.deploy import TargetSettings
 
 ONE, TWO = site_of("一", 4), site_of("二", 4)
 Fetch = Callable[[str], tuple[int, str, http.client.HTTPMessage]]
@@ -118,6 +120,16 @@ def test_what_editors_withdraw_is_gone_at_once_and_its_style_after_a_while(
     room.target = S3Target(storage.place(prefix), attempts=3, grace=timedelta())
     room.publish({**ONE, "404.html": "last"}, grace=timedelta())
     assert shown(target) == {**ONE, "404.html": "last", "verify.txt": "somebody else's"}
+
+
+def test_what_must_not_be_seen_any_more_is_gone_with_the_publish_that_forgets_it(
+    room: Newsroom, target: S3Target, storage: Swift, prefix: str
+) -> None:
+    room.publish({**ONE, "media/old-0123abcd.jpg": "picture"})
+    settings = TargetSettings(name="s3", s3=storage.place(prefix))
+    room.target = open_target(settings, forget=True)
+    room.publish(ONE, forget=True)
+    assert shown(target) == ONE
 
 
 def test_only_the_contents_of_kept_releases_stay(room: Newsroom, target: S3Target) -> None:
