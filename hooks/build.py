@@ -134,7 +134,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The handbook's list of problem codes comes from the catalogue itself."""
+    """The list of problem codes comes from the catalogue itself."""
     return markdown.replace("<!-- problem-codes -->", as_handbook(RULES.values()))
 
 

@@ -25,7 +25,7 @@ def test_every_field_has_a_heading(field: str) -> None:
 
 
 def test_every_problem_code_has_a_heading_on_the_built_page(built_site: Path) -> None:
-    page = (built_site / "handbook/index.html").read_text("utf-8")
+    page = (built_site / "codes/index.html").read_text("utf-8")
     for code in RULES:
         assert f'<h3 id="{code}">' in page, code
 

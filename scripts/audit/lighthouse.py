@@ -12,7 +12,7 @@ from .kinds import PageKind
 from .tools import Missing, Tools
 
 CATEGORIES = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
-TRIES = 3
+TRIES = 5
 _FLAGS = (
     "--headless=new",
     "--no-sandbox",

@@ -38,7 +38,7 @@ def as_json(problems: Iterable[Problem]) -> str:
 
 
 def as_handbook(rules: Iterable[Rule]) -> str:
-    """The catalogue as Markdown for the editors' handbook: a heading a code, why it is a problem, what to do."""
+    """The catalogue as Markdown for its handwritten page: a heading a code, why it is a problem, what to do."""
     parts: list[str] = []
     for rule in rules:
         parts.append(f"### {rule.code} {rule.title} {{#{rule.code}}}")
