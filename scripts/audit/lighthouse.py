@@ -21,6 +21,8 @@ _FLAGS = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    # without it a page that is not ready for the first frame is shown a whole second later: headless draws one a second
+    "--run-all-compositor-stages-before-draw",
 )
 
 
