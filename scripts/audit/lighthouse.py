@@ -4,7 +4,8 @@ import json
 import os
 import subprocess
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -28,12 +29,14 @@ _FLAGS = (
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A page's scores, 0 to 100 by category; ``lost`` names the audits that cost points."""
+    """A page's scores, 0 to 100 by category; ``lost`` names the audits that cost points; ``broken`` is why the page could
+    not be measured, in Lighthouse's word, else empty."""
 
     kind: PageKind
     scores: dict[str, int]
     tries: int
     lost: tuple[str, ...]
+    broken: str = ""
 
     @property
     def below(self) -> tuple[str, ...]:
@@ -42,19 +45,25 @@ class Judgement:
 
 
 def judge(kind: PageKind, address: str, tools: Tools) -> Judgement:
-    """Judge one page. A page that is slow at first is tried again, and its best performance counts.
+    """Judge one page. A page that is slow at first is tried again, and its best performance counts; so is one that could
+    not be measured at all.
 
     A busy machine can only make a page slower, never faster, so the best of few tries says most about the page; the
     report tells how many there were. The other categories do not depend on the machine.
     """
-    found = _run(kind, address, tools)
+    return best(lambda: _run(kind, address, tools))
+
+
+def best(run: Callable[[], Judgement]) -> Judgement:
+    """The best of at most ``TRIES`` runs; the first that is good enough ends them."""
+    found = run()
     tries = 1
-    while tries < TRIES and found.below == ("performance",):
-        again = _run(kind, address, tools)
+    while tries < TRIES and (found.broken or found.below == ("performance",)):
+        again = run()
         tries += 1
-        if again.scores["performance"] > found.scores["performance"]:
+        if found.broken or again.scores["performance"] > found.scores["performance"]:
             found = again
-    return Judgement(kind, found.scores, tries, found.lost)
+    return replace(found, tries=tries)
 
 
 def _run(kind: PageKind, address: str, tools: Tools) -> Judgement:
@@ -78,7 +87,8 @@ def _run(kind: PageKind, address: str, tools: Tools) -> Judgement:
         if not out.exists():
             raise Missing(f"Lighthouse 没有给出结果：\n{done.stderr.strip()[-2000:]}")
         report: dict[str, Any] = json.loads(out.read_text("utf-8"))
-    return Judgement(kind, _scores(report), 1, tuple(_lost(report)))
+    broken = report.get("runtimeError", {}).get("code", "")
+    return Judgement(kind, _scores(report), 1, (broken,) if broken else tuple(_lost(report)), broken)
 
 
 def _scores(report: dict[str, Any]) -> dict[str, int]:

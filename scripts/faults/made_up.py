@@ -1,7 +1,7 @@
 """Made-up sites whose every page says which state of the site it belongs to, so that a reader sees any mixture.
 
 A page names three files whose names carry a hash; each holds the page's own word. The word stands at both ends of a page,
-so a page cut short is seen as well.
+so a page cut short is seen as well. Its state's number tells whether a reader was ever sent back to an older one.
 """
 
 import hashlib
@@ -23,15 +23,16 @@ def page_url(number: int) -> str:
     return f"columns/in-action/story-{number}/" if number else ""
 
 
-def write_site(folder: Path, word: str) -> Path:
-    """A site in the state ``word``; its front page and every third page differ from state to state, the rest stays.
+def write_site(folder: Path, word: str, number: int = 0) -> Path:
+    """A site in the state ``word``, the ``number``-th; its front page and every third page differ from state to state, the rest stays.
 
     What stays names the files of the state that it was made in.
     """
     shutil.rmtree(folder, ignore_errors=True)
-    for number in range(PAGES):
-        own = word if number % 3 == 0 else "always"
-        _put(folder / page_url(number) / "index.html", _page(own, number))
+    for page in range(PAGES):
+        changes = page % 3 == 0
+        text = _page(page, word, f"<!--{number}-->") if changes else _page(page, "always")
+        _put(folder / page_url(page) / "index.html", text)
     for state in (word, "always"):
         for kind in KINDS:
             _put(folder / asset(state, kind), f"{state} " * 2000 + "end")
@@ -40,9 +41,9 @@ def write_site(folder: Path, word: str) -> Path:
     return folder
 
 
-def _page(word: str, number: int) -> str:
+def _page(page: int, word: str, state: str = "") -> str:
     names = "".join(f'<link href="/{{base}}{asset(word, kind)}">' for kind in KINDS).replace("/{base}", "")
-    return f"<!doctype html><title>第 {number} 篇</title><!--{word}-->{names}{_FILLING}<!--{word}--></html>"
+    return f"<!doctype html><title>第 {page} 篇</title><!--{word}-->{state}{names}{_FILLING}<!--{word}--></html>"
 
 
 def _put(place: Path, text: str) -> None:

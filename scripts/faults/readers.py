@@ -15,10 +15,14 @@ _TIMEOUT = 20
 
 
 class Readers:
-    """Some threads that read the site at ``url`` until they are stopped. ``counts`` holds what they met."""
+    """Some threads that read the site at ``url`` until they are stopped. ``counts`` holds what they met.
 
-    def __init__(self, url: str, threads: int = 2) -> None:
-        self._url = urlsplit(url)
+    Where readers get each release in one step, none must ever see a page of an older one than he saw before; that is
+    asked ``in_order``.
+    """
+
+    def __init__(self, url: str, threads: int = 2, in_order: bool = True) -> None:
+        self._url, self._in_order = urlsplit(url), in_order
         self._end = threading.Event()
         self._lock = threading.Lock()
         self.counts: Counter[str] = Counter()
@@ -36,18 +40,28 @@ class Readers:
             thread.join()
 
     def _read(self, seed: int) -> None:
-        choose = random.Random(seed)
+        choose, newest = random.Random(seed), 0
         while not self._end.is_set():
-            self._page(page_url(choose.randrange(PAGES)))
+            newest = self._page(page_url(choose.randrange(PAGES)), newest)
 
-    def _page(self, address: str) -> None:
+    def _page(self, address: str, newest: int) -> int:
+        """Read a page with its files; the number of the newest state seen so far."""
         status, body = self._get(address)
         words = _WORDS.findall(body)
         if status != 200:
-            return self._count(f"page {status}", f"/{address}")
-        if not body.endswith("</html>") or len(words) != 2 or words[0] != words[1]:
-            return self._count("truncated", f"/{address}")
+            self._count(f"page {status}", f"/{address}")
+            return newest
+        if not body.endswith("</html>") or len(words) not in (2, 3) or words[0] != words[-1]:
+            self._count("truncated", f"/{address}")
+            return newest
         self._count("pages")
+        state = int(words[1]) if len(words) == 3 else newest
+        if self._in_order and state < newest:
+            self._count("backwards", f"/{address} ({words[0]})")
+        self._files(address, body, words[0])
+        return max(state, newest)
+
+    def _files(self, address: str, body: str, word: str) -> None:
         for name in _NAMES.findall(body):
             status, text = self._get(name)
             if status == 404:
@@ -56,11 +70,10 @@ class Readers:
                 self._count(f"asset {status}", name)
             elif not text.endswith("end"):
                 self._count("truncated", name)
-            elif text.split(" ", 1)[0] != words[0]:
-                self._count("mixed", f"/{address} ({words[0]}) → {name} ({text[:20]})")
+            elif text.split(" ", 1)[0] != word:
+                self._count("mixed", f"/{address} ({word}) → {name} ({text[:20]})")
             else:
                 self._count("assets")
-        return None
 
     def _get(self, address: str) -> tuple[int, str]:
         """Status and text; 0 where the answer broke off."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from .trials import Outcome
 
-_KINDS = {"mixed": "新旧混杂", "missing": "缺文件", "truncated": "不完整"}
+_KINDS = {"mixed": "新旧混杂", "backwards": "又见旧版", "missing": "缺文件", "truncated": "不完整"}
 
 
 def table(outcomes: Iterable[Outcome]) -> str:

@@ -40,14 +40,16 @@ class Publisher:
     def __init__(self, place: Place, project: Path) -> None:
         self.place, self.project = place, project
         self.settings = place.settings.model_dump_json(exclude_none=True)
+        self._states = 0
 
     def write(self, word: str) -> None:
         """Make the site of a state, which a publish then takes."""
-        write_site(self.project / "site", word)
+        self._states += 1
+        write_site(self.project / "site", word, self._states)
 
-    def start(self, **environment: str) -> "subprocess.Popen[str]":
-        """Start to publish what was made."""
-        command = [sys.executable, str(_PUBLISHER), self.settings, str(self.project), self.place.url]
+    def start(self, project: Path | None = None, **environment: str) -> "subprocess.Popen[str]":
+        """Start to publish what was made, from this project or a copy of it."""
+        command = [sys.executable, str(_PUBLISHER), self.settings, str(project or self.project), self.place.url]
         environment = os.environ | {"PYTHONPATH": str(_HOOKS), "PYTHONIOENCODING": "utf-8"} | environment
         return subprocess.Popen(
             command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
@@ -89,7 +91,7 @@ Trial = Callable[[Publisher, Outcome], str]
 def tried(place: Place, name: str, trial: Trial) -> Outcome:
     """One trial at a place under the eyes of readers; it begins with a site that is whole."""
     outcome = Outcome(name, place.settings.name, "")
-    with publisher(place) as made, Readers(place.url) as readers:
+    with publisher(place) as made, Readers(place.url, in_order=place.settings.s3 is None) as readers:
         outcome.done = trial(made, outcome)
     return with_readers(outcome, readers)
 
@@ -98,7 +100,7 @@ def killed(place: Place, kills: int, seed: int) -> Outcome:
     """``kill -9`` at random moments, while readers read; the next publish must succeed, every time."""
     choose = random.Random(seed)
     outcome = Outcome("kill -9", place.settings.name, "")
-    with publisher(place) as made, Readers(place.url) as readers:
+    with publisher(place) as made, Readers(place.url, in_order=place.settings.s3 is None) as readers:
         usual = _usual(made)
         hits, resumed = 0, 0
         for number in range(kills):

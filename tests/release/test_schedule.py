@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import PROJECT, copy_project
 
+from zhuanti.release.commit import GitFailed
 from zhuanti.release.publishing.receipts import Receipt
 from zhuanti.release.schedule import of_target
 from zhuanti.settings.moment import parse_moment
@@ -44,6 +45,16 @@ BEFORE, AFTER = "2023-05-01T09:00:00+08:00", "2023-05-01T10:00:00+08:00"
         ([receipt(1, BEFORE), receipt(2, AFTER), receipt(3, BEFORE, "rollback")], "0001", HEAD, False, "上次退回过"),
         ([receipt(1, BEFORE), receipt(2, AFTER), receipt(3, BEFORE, "rollback")], "0001", OTHER, True, "新的提交"),
         ([receipt(1, BEFORE, commit=OTHER), receipt(2, AFTER), receipt(3, BEFORE, "rollback", commit=OTHER)], "0001", HEAD, False, "上次退回过"),
+        # even if he is still at it, or died behind the switch or before it
+        ([receipt(1, BEFORE), receipt(2, AFTER), receipt(3, BEFORE, "rollback", "switching")], "0001", HEAD, False, "上次退回过"),
+        ([receipt(1, BEFORE), receipt(2, AFTER), receipt(3, BEFORE, "rollback", "unconfirmed")], "0001", HEAD, False, "上次退回过"),
+        ([receipt(1, BEFORE), receipt(2, AFTER), receipt(3, BEFORE, "rollback", "abandoned")], "0002", HEAD, False, "上次退回过"),
+        ([receipt(1, BEFORE), receipt(2, AFTER), receipt(3, BEFORE, "rollback", "switching")], "0001", OTHER, True, "新的提交"),
+        # where git does not say which commit this is, that is no new one
+        ([receipt(1, BEFORE), receipt(2, AFTER), receipt(3, BEFORE, "rollback")], "0001", "", False, "上次退回过"),
+        # who publishes after that means it
+        ([receipt(1, AFTER), receipt(2, AFTER, "rollback"), receipt(3, AFTER, outcome="abandoned")], "0001", HEAD, True, "没有做完"),
+        ([receipt(1, AFTER, outcome="failed")], "0001", HEAD, True, "没有做完"),
         ([receipt(1, BEFORE), receipt(2, AFTER, outcome="reverted")], "0001", HEAD, False, "探测没有通过"),
         ([receipt(1, BEFORE), receipt(2, AFTER, outcome="reverted")], "0001", OTHER, True, "新的提交"),
         ([receipt(1, BEFORE), receipt(2, BEFORE, "rollback"), receipt(3, BEFORE)], "0001", HEAD, True, "《村口的路修通了》"),
@@ -73,6 +84,13 @@ def test_an_older_commit_is_no_news(project: Path, tmp_path: Path) -> None:
     answer = of_target(copy, [receipt(1, AFTER, commit=newer)], "0001", older, NOW, samples=True)
     assert not answer.due and f"这里的提交 {older[:8]} 比已发布的 {newer[:8]} 旧" in answer.why[0]
     assert of_target(copy, [receipt(1, AFTER, commit=older)], "0001", newer, NOW, samples=True).due
+    # a commit that is in no branch any more is older than what came instead of it
+    assert of_target(copy, [receipt(1, AFTER, commit=OTHER)], "0001", newer, NOW, samples=True).due
+    # a shallow copy does not know
+    shallow = tmp_path / "shallow"
+    git("clone", "-q", "--depth=1", copy.as_uri(), str(shallow))
+    with pytest.raises(GitFailed, match=f"不知道它和已发布的 {older[:8]} 哪个新"):
+        of_target(shallow, [receipt(1, AFTER, commit=older)], "0001", newer, NOW, samples=True)
 
 
 def test_the_next_turn_is_told_with_its_moment(project: Path) -> None:

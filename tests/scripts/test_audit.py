@@ -4,6 +4,7 @@ import io
 import json
 import re
 import urllib.request
+from dataclasses import replace
 from pathlib import Path
 from urllib.error import HTTPError
 
@@ -14,7 +15,7 @@ import run_audit
 from audit import data
 from audit.frames import CONTROL, Motion, share
 from audit.kinds import PageKind, kinds_of, pages_of, root_url
-from audit.lighthouse import CATEGORIES, Judgement
+from audit.lighthouse import CATEGORIES, Judgement, best
 from audit.markup import is_mistaken
 from audit.report import Report, as_json, show
 from audit.server import served
@@ -140,6 +141,31 @@ def test_a_busy_machine_is_named_where_frames_are_late() -> None:
 def test_a_category_that_was_not_judged_is_below(name: str) -> None:
     scores = {other: score for other, score in GOOD.scores.items() if other != name}
     assert Judgement(FRONT, scores, 1, ()).below == (name,)
+
+
+UNMEASURED = Judgement(FRONT, dict.fromkeys(CATEGORIES, 0), 1, ("NO_FCP",), "NO_FCP")
+POOR = Judgement(FRONT, GOOD.scores | {"seo": 90}, 1, ("meta-description",))
+
+
+@pytest.mark.parametrize(
+    ("runs", "judgement", "tries"),
+    [
+        ([GOOD], GOOD, 1),
+        ([SLOW, GOOD], GOOD, 2),
+        ([UNMEASURED, SLOW, UNMEASURED, GOOD], GOOD, 4),
+        ([SLOW, UNMEASURED, SLOW, SLOW, UNMEASURED], SLOW, 5),
+        ([UNMEASURED] * 5, UNMEASURED, 5),
+        # what does not depend on the machine is not asked again
+        ([POOR], POOR, 1),
+        ([UNMEASURED, POOR], POOR, 2),
+    ],
+)
+def test_a_page_that_was_slow_or_could_not_be_measured_is_tried_again(
+    runs: list[Judgement], judgement: Judgement, tries: int
+) -> None:
+    left = iter(runs)
+    assert best(lambda: next(left)) == replace(judgement, tries=tries)
+    assert next(left, None) is None
 
 
 def test_the_report_names_what_failed_and_how_often_it_was_tried() -> None:

@@ -3,6 +3,7 @@
 import os
 import time
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -63,6 +64,10 @@ def test_a_trouble_on_the_way_to_a_server_is_survived(name: str) -> None:
     assert outcome.faults == []
 
 
+def _older(page: Path) -> None:
+    page.write_text(page.read_text("utf-8").replace("<!--7-->", "<!--6-->"), "utf-8")
+
+
 @pytest.mark.parametrize(
     ("damage", "found"),
     [
@@ -71,12 +76,13 @@ def test_a_trouble_on_the_way_to_a_server_is_survived(name: str) -> None:
         (lambda root: (root / asset("one", "svg")).write_text("two end"), "mixed"),
         (lambda root: (root / "index.html").write_text("<!--one-->"), "truncated"),
         (lambda root: (root / page_url(3) / "index.html").unlink(), "page 404"),
+        (lambda root: _older(root / page_url(3) / "index.html"), "backwards"),
     ],
-    ids=["missing", "cut asset", "another state's", "cut page", "no page"],
+    ids=["missing", "cut asset", "another state's", "cut page", "no page", "an older state's"],
 )
 def test_a_reader_sees_what_must_never_be(damage: object, found: str) -> None:
     with folder_place() as place:
-        root = write_site(place.root / "site", "one")
+        root = write_site(place.root / "site", "one", number=7)
         (place.root / "current").symlink_to("site")
         damage(root)  # type: ignore[operator]
         with Readers(place.url) as readers:
@@ -91,5 +97,5 @@ def test_the_table_names_what_was_not_survived() -> None:
     good = Outcome("甲", "folder", "做了", Counter(pages=2, assets=3))
     bad = Outcome("乙", "folder", "做了", Counter(pages=1, mixed=4), ["坏了"])
     text = table([good, bad])
-    assert "| 甲 | folder | 做了 | 2 页、3 个文件 | 新旧混杂 0、缺文件 0、不完整 0 |" in text
+    assert "| 甲 | folder | 做了 | 2 页、3 个文件 | 新旧混杂 0、又见旧版 0、缺文件 0、不完整 0 |" in text
     assert "新旧混杂 4" in text and text.endswith("没有挺过的：\n乙（folder）：坏了")

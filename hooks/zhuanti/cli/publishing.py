@@ -10,10 +10,11 @@ import click
 
 from .asking import ContentProblems, Stop, project_folder, set_options
 from .building import build_site, site_held
-from .scheduling import as_text, asked
+from .scheduling import GIT_ADVICE, as_text, asked
 from .wording import in_words
 
 if TYPE_CHECKING:
+    from ..release.publishing.manifest import Changes
     from ..release.publishing.request import Known, Request
     from ..settings.deploy import TargetSettings
 
@@ -54,7 +55,8 @@ def publish(
             if not answer.due:
                 return
             seen = answer.seen
-        _refuse_uncommitted(project)
+        if os.environ.get("CI"):
+            _refuse_other_than_committed(project, settings)
         request = replace(
             _request("publish", project, settings, probe_url, forget),
             allow_removals=allow_removals, new_address=new_address, forget=forget, seen=seen,
@@ -137,11 +139,11 @@ def verify(target: str) -> None:
 
     with in_words():
         place = open_target(_target(project_folder(), target))
-        _, live, manifest = look(place)
+        receipts, live, manifest = look(place)
         if not live:
             raise Stop("这个目标上还没有发布过。")
         if not place.settled():
-            raise ContentProblems(what_readers_have(place, live))
+            raise ContentProblems(what_readers_have(place, receipts[-1].action if receipts else "publish", live))
         if not manifest.files:
             raise Stop(f"版本 {live} 的清单不见了，无法核对。请再发布一次。")
         faults = place.faults(live, manifest)
@@ -154,7 +156,6 @@ def verify(target: str) -> None:
 
 
 def _request(action: str, project: Path, settings: "TargetSettings", probe_url: str, forget: bool = False) -> "Request":
-    from ..release.commit import commit_of
     from ..release.publishing.request import Request
     from ..release.publishing.targets import open_target
 
@@ -163,22 +164,31 @@ def _request(action: str, project: Path, settings: "TargetSettings", probe_url: 
     return Request(
         "publish" if action == "publish" else "rollback",
         open_target(settings, forget), settings.keep, probe_url or settings.probe or "", click.echo,
-        commit=commit_of(project),
+        commit=_commit(project),
     )  # fmt: skip
 
 
 def _done(project: Path, act: "Callable[[Request], Known]", request: "Request") -> "tuple[Known, int]":
     """Publish or go back; whatever readers may have seen of it stands in changed-urls.txt, also where it was taken back."""
+    from ..problems.system import reason_of
     from ..release.publishing.changed_urls import write_changed_urls
     from ..release.publishing.errors import ProbeFailed
+
+    def listed(address: str, changes: "Changes") -> int:
+        try:
+            return write_changed_urls(project, address, changes)
+        except OSError as error:
+            # what was done on the target is done
+            click.echo(f"提醒：changed-urls.txt 没有写成：{reason_of(error)}。CDN 请整站刷新。")
+            return 0
 
     try:
         known = act(request)
     except ProbeFailed as failed:
-        write_changed_urls(project, failed.base_url, failed.changes)
+        listed(failed.base_url, failed.changes)
         raise
     address = known.receipt.base_url if known.receipt else request.base_url
-    return known, write_changed_urls(project, address, known.changes)
+    return known, listed(address, known.changes)
 
 
 def _with_site(
@@ -188,6 +198,7 @@ def _with_site(
     from ..release.build_record import read_record
     from ..release.publishing.refusals import refuse_unfit
     from ..release.publishing.site_folder import prepare
+    from ..settings.moment import parse_moment
 
     # drafts that this shell asks for are not for readers
     os.environ.pop("TOPIC_DRAFTS", None)
@@ -197,6 +208,8 @@ def _with_site(
     assert record is not None
     if whole:
         refuse_unfit(record)
+        if os.environ.get("TOPIC_AT"):
+            click.echo(f"提醒：网站是按环境变量 TOPIC_AT 的 {parse_moment(record.at).chinese} 生成的，不是现在。")
     # of other kinds of places nobody asks whether a file has a compressed copy
     built = prepare(project, folder, compress=whole and settings.s3 is None, etags=settings.s3 is not None)
     return replace(request, built=built, base_url=record.base_url, at=record.at)
@@ -208,17 +221,35 @@ def _target(project: Path, name: str) -> "TargetSettings":
     return find_target(project, name)
 
 
-def _refuse_uncommitted(project: Path) -> None:
-    """On a machine of CI what is published must be what was committed."""
-    from ..release.commit import GitFailed, uncommitted
-    from ..release.publishing.errors import PublishError
+def _commit(project: Path) -> str:
+    """The commit for the receipt; whoever goes back in a hurry is not stopped by git."""
+    from ..release.commit import GitFailed, commit_of
 
-    if not os.environ.get("CI"):
-        return
     try:
-        changed = uncommitted(project)
+        return commit_of(project)
     except GitFailed as failed:
-        raise PublishError(f"git 说不出有没有没提交的改动：{failed}。请检查流水线里取代码的一步。") from None
+        click.echo(f"提醒：git 说不出现在是哪次提交：{failed}。记录里就不写提交了。")
+        return ""
+
+
+def _refuse_other_than_committed(project: Path, settings: "TargetSettings") -> None:
+    """On a machine of CI what is published must be what was committed, and never an older commit that had to queue."""
+    from ..release.commit import GitFailed, commit_of, is_older, uncommitted
+    from ..release.publishing.errors import PublishError
+    from ..release.publishing.history import look
+    from ..release.publishing.targets import open_target
+
+    receipts, _, _ = look(open_target(settings))
+    published = next((each.commit for each in reversed(receipts) if each.action == "publish"), "")
+    try:
+        changed, head = uncommitted(project), commit_of(project)
+        older = is_older(project, head, published)
+    except GitFailed as failed:
+        raise PublishError(f"git 说不出要发布的是什么：{failed}。{GIT_ADVICE}") from None
     if changed:
         named = "、".join(changed[:5])
         raise PublishError(f"流水线里有没有提交的改动：{named}。发布的应是提交过的内容，请检查前面的步骤改了什么。")
+    if older:
+        raise PublishError(
+            f"这里的提交 {head[:8]} 比已发布的 {published[:8]} 旧，没有发布。要换回旧的内容，请用 rollback。"
+        )

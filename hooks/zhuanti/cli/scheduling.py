@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from ..settings.deploy import TargetSettings
 
 _MOST = 10
+GIT_ADVICE = (
+    "取代码时要取全部提交（GitHub 的 checkout 写 fetch-depth: 0，GitLab 写 GIT_DEPTH: 0），并由取代码的那个用户来运行。"
+)
 
 
 @click.command(options_metavar="[选项]")
@@ -43,15 +46,19 @@ def asked(project: Path, settings: "TargetSettings", no_samples: bool, at: str =
     """Whether a publish to a target is due.
 
     Raises:
-        PublishError: the target cannot be read.
+        PublishError: the target cannot be read, or git.
     """
-    from ..release.commit import commit_of
+    from ..release.commit import GitFailed, commit_of
+    from ..release.publishing.errors import PublishError
     from ..release.publishing.history import look
     from ..release.publishing.targets import open_target
     from ..release.schedule import of_target
 
     receipts, live, _ = look(open_target(settings))
-    return of_target(project, receipts, live, commit_of(project), moment_of(at), not no_samples)
+    try:
+        return of_target(project, receipts, live, commit_of(project), moment_of(at), not no_samples)
+    except GitFailed as failed:
+        raise PublishError(f"不知道有没有新的提交：{failed}。{GIT_ADVICE}") from None
 
 
 def as_text(answer: "Answer", asks: bool) -> str:

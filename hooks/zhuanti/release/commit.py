@@ -10,10 +10,16 @@ class GitFailed(Exception):
 
 
 def commit_of(project: Path) -> str:
-    """The full hash of the commit that is checked out; empty outside of git, or where git cannot say it."""
+    """The full hash of the commit that is checked out; empty outside of git, and before the first commit.
+
+    Raises:
+        GitFailed: there is a repository, but git does not read it.
+    """
     try:
-        return _ask(project, "rev-parse", "--verify", "HEAD").strip()
-    except GitFailed:
+        return _ask(project, "rev-parse", "--verify", "--quiet", "HEAD").strip()
+    except GitFailed as failed:
+        if str(failed):
+            raise
         return ""
 
 
@@ -23,16 +29,22 @@ def uncommitted(project: Path) -> tuple[str, ...]:
     Raises:
         GitFailed: there is a repository, but git does not read it.
     """
-    return tuple(line[3:] for line in _ask(project, "status", "--porcelain").splitlines())
+    return tuple(line[3:] for line in _ask(project, "-c", "core.quotePath=false", "status", "--porcelain").splitlines())
 
 
 def is_older(project: Path, commit: str, other: str) -> bool:
-    """Whether a commit is an ancestor of another one. Of what a shallow copy does not hold, git knows nothing: no."""
+    """Whether a commit is an ancestor of another one; of one that is in no branch any more nothing is.
+
+    Raises:
+        GitFailed: the repository is a shallow copy, which lacks what would tell.
+    """
     if not commit or not other or commit == other:
         return False
     try:
         return _ask(project, "merge-base", commit, other).strip() == commit
     except GitFailed:
+        if _ask(project, "rev-parse", "--is-shallow-repository").strip() == "true":
+            raise GitFailed(f"取下来的代码只有最近的提交，不知道它和已发布的 {other[:8]} 哪个新") from None
         return False
 
 

@@ -10,6 +10,7 @@ from ..settings.options import BuildOptions
 from .commit import is_older
 from .due import COUNTED, Turn, turns
 from .due import due as due_between
+from .publishing.history import newest
 from .publishing.receipts import Receipt
 from .publishing.refusals import SKEW
 
@@ -17,13 +18,13 @@ from .publishing.refusals import SKEW
 @dataclass(frozen=True, slots=True)
 class Answer:
     """``why`` says what speaks for or against it; ``next_at`` is the next turn in RFC 3339, ``coming`` the same in words;
-    ``seen`` is the number of the last receipt it rests on."""
+    ``seen`` is the newest receipt it rests on, by number and outcome."""
 
     due: bool
     why: tuple[str, ...]
     next_at: str = ""
     coming: str = ""
-    seen: int = 0
+    seen: tuple[int, str] = (0, "")
 
 
 def between(project: Path, since: Moment, now: Moment, samples: bool) -> Answer:
@@ -44,11 +45,14 @@ def of_target(project: Path, receipts: Sequence[Receipt], live: str, head: str, 
 
     Somebody who went back did it on purpose, and what a probe took back was wrong: neither is undone by a clock. Then
     only another commit than the one last published is a reason. An older commit than that is none.
+
+    Raises:
+        GitFailed: the repository is a shallow copy, which does not tell whether a commit is older.
     """
     last = next((each for each in reversed(receipts) if each.given or each.outcome == "reverted"), None)
     content = between(project, parse_moment(last.at) if last and live else now, now, samples)
     is_due, why = _decided(project, receipts, last if live else None, head, now, content)
-    return replace(content, due=is_due, why=why, seen=max((each.number for each in receipts), default=0))
+    return replace(content, due=is_due, why=why, seen=newest(receipts))
 
 
 def _decided(
@@ -61,14 +65,16 @@ def _decided(
         return False, (f"这里的提交 {head[:8]} 比已发布的 {tried.commit[:8]} 旧",)
     moved = head != tried.commit
     news = f"有新的提交 {head[:8]}" if head else "上次发布的是一次提交，现在没有"
-    if last.action == "rollback" or last.outcome == "reverted":
-        happened = "退回过" if last.action == "rollback" else "探测没有通过"
+    # the newest alone: one that is still open, or whose publisher died, was meant as well
+    if receipts[-1].action == "rollback" or receipts[-1].outcome == "reverted":
+        happened = "退回过" if receipts[-1].action == "rollback" else "探测没有通过"
+        moved = moved and bool(head)
         return moved, (
             f"上次{happened}，{news}" if moved else f"上次{happened}：有新的提交，或有人发布一次，定时发布才继续",
         )
     reasons = (
         (news, moved),
-        ("上次发布没有做完", receipts[-1].outcome in ("switching", "abandoned", "unconfirmed")),
+        ("上次发布没有做完", receipts[-1].outcome != "live"),
         ("上次发布时的时钟比现在还晚", parse_moment(last.at).at > now.at + SKEW),
     )
     why = (*(text for text, holds in reasons if holds), *content.why)

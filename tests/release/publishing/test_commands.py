@@ -175,6 +175,27 @@ def test_a_pipeline_publishes_what_was_committed_alone(project: Path) -> None:
     assert code == 0, said
     head = subprocess.run(["git", "rev-parse", "HEAD"], cwd=project, capture_output=True, text=True, check=True).stdout
     assert f"-{head[:8]}" in said
+    # a pipeline that had to queue, or was run once more
+    subprocess.run(["git", "checkout", "-q", "HEAD~1"], cwd=project, check=True)
+    subprocess.run(["git", "clean", "-qfd"], cwd=project, check=True)
+    code, said = topic(project, "publish", "local", CI="true")
+    assert code == 2 and f"比已发布的 {head[:8]} 旧，没有发布。要换回旧的内容，请用 rollback" in said
+    code, said = topic(project, "publish", "local", CI="")
+    assert code == 0, said
+
+
+def test_what_was_published_stays_published_though_its_addresses_cannot_be_listed(
+    project: Path, tmp_path: Path
+) -> None:
+    (project / "changed-urls.txt").mkdir()
+    code, said = topic(project, "publish", "local")
+    assert code == 0 and "提醒：changed-urls.txt 没有写成" in said and "已发布：0001-" in said
+    assert (tmp_path / "web/current/index.html").is_file()
+
+
+def test_a_moment_that_has_passed_is_published_with_a_reminder(project: Path) -> None:
+    result = run(project, "zhuanti", "publish", "local", at="2024-01-01", CI="")
+    assert result.returncode == 0 and "按环境变量 TOPIC_AT 的 2024年1月1日" in result.stdout
 
 
 def test_a_repository_that_git_does_not_read_is_no_clean_one(project: Path) -> None:
@@ -184,7 +205,12 @@ def test_a_repository_that_git_does_not_read_is_no_clean_one(project: Path) -> N
     for folder in ("objects", "refs"):
         (project / ".git" / folder).mkdir()
     code, said = topic(project, "publish", "local", CI="true")
-    assert code == 2 and "git 说不出有没有没提交的改动" in said
+    assert code == 2 and "git 说不出要发布的是什么" in said and "fetch-depth: 0" in said
+    code, said = topic(project, "publish", "local", "--if-due")
+    assert code == 2 and "不知道有没有新的提交" in said
+    # who is no pipeline may publish; the receipt then names no commit
+    code, said = topic(project, "publish", "local")
+    assert code == 0 and "提醒：git 说不出现在是哪次提交" in said
 
 
 def test_a_moment_that_has_not_come_is_not_published_and_drafts_never_are(project: Path, tmp_path: Path) -> None:

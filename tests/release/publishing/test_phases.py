@@ -16,6 +16,7 @@ from zhuanti.release.publishing.history import look
 from zhuanti.release.publishing.paths import CURRENT, LOCK, receipt_path
 from zhuanti.release.publishing.receipts import as_json, from_json
 from zhuanti.release.publishing.targets import Target
+from zhuanti.settings.moment import parse_moment
 
 ONE, TWO, THREE = site_of("一"), site_of("二"), site_of("三")
 
@@ -80,6 +81,17 @@ def test_what_must_not_be_seen_any_more_is_forgotten_when_asked(room: Newsroom) 
     room.publish(ONE)
     room.publish(TWO, forget=True)
     assert shown(room) == TWO
+
+
+def test_a_rollback_whose_publish_is_forgotten_still_has_a_moment(room: Newsroom) -> None:
+    room.publish(ONE)
+    room.publish(TWO)
+    room.target.remove(receipt_path(1))
+    first = next(name for name in room.target.releases() if name.startswith("0001"))
+    room.rollback(first)
+    receipts, live, _ = look(room.target)
+    assert (live, [each.number for each in receipts]) == (first, [2, 3])
+    assert parse_moment(receipts[-1].at)
 
 
 def test_going_back_twice_goes_back_two_and_a_name_goes_anywhere(room: Newsroom) -> None:
@@ -157,8 +169,8 @@ def test_what_cannot_be_made_right_is_not_shown(room: Newsroom, monkeypatch: pyt
     room.publish(ONE)
     whole = FolderTarget.upload
 
-    def flipping(self: FolderTarget, release: Any, previous: Any) -> int:
-        sent = whole(self, release, previous)
+    def flipping(self: FolderTarget, release: Any, *more: Any) -> int:
+        sent = whole(self, release, *more)
         Path(self.where, "releases", release.id, "index.html").write_bytes(b"flipped")
         return sent
 
@@ -260,10 +272,10 @@ def test_what_was_decided_before_somebody_else_published_or_went_back_is_dropped
     room.publish(ONE)
     room.publish(TWO)
     room.rollback()
-    assert room.publish(TWO, seen=2).same
+    assert room.publish(TWO, seen=(2, "live")).same
     assert "刚刚有人发布或退回过，这次定时发布不做什么。" in room.said
     assert shown(room)["index.html"] == ONE["index.html"]
-    assert not room.publish(TWO, seen=3).same
+    assert not room.publish(TWO, seen=(3, "live")).same
 
 
 def test_what_fails_says_what_readers_have(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,79 +1,17 @@
-"""What readers get is asked of a real server, behind a real switch; what is wrong is taken back."""
+"""What readers get is asked of a real server, behind a real switch."""
 
 import socket
-import subprocess
-import tempfile
-import time
-from collections.abc import Iterator
+import threading
 from pathlib import Path
 
 import pytest
 from tests.release.publishing.sites import FolderTarget, Newsroom, PublishError, built, release_of, site_of, style
+from tests.release.publishing.web import SAFE, Web
 
-from faults.network import free_port
 from zhuanti.release.publishing import probe as probing
 from zhuanti.release.publishing.answers import checked_address
 from zhuanti.release.publishing.errors import ProbeFailed
-from zhuanti.release.publishing.history import look
 from zhuanti.release.publishing.manifest import Changes
-
-CONFIG = """\
-daemon off; pid {folder}/pid; error_log {folder}/error.log;
-events {{}}
-http {{
-    access_log off;
-    types {{ text/html html; text/css css; text/javascript js; application/xml xml; }}
-    {temp}
-    server {{ listen 127.0.0.1:{port}; root {root}; {more} error_page 404 /404.html; }}
-}}
-"""
-TEMP = " ".join(f"{name}_temp_path {{folder}}/{name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
-SAFE = "add_header X-Content-Type-Options nosniff; add_header Cache-Control max-age=31536000;"
-
-
-class Web:
-    """nginx on a folder; ``serve`` starts it anew with other settings."""
-
-    def __init__(self, folder: Path, root: Path) -> None:
-        self.folder, self.root, self.port = folder, root, free_port()
-        self.url = f"http://127.0.0.1:{self.port}/"
-        self.process: subprocess.Popen[bytes] | None = None
-
-    def serve(self, more: str = SAFE) -> None:
-        self.stop()
-        self.folder.mkdir(exist_ok=True)
-        temp = TEMP.format(folder=self.folder)
-        config = CONFIG.format(folder=self.folder, temp=temp, port=self.port, root=self.root, more=more)
-        (self.folder / "nginx.conf").write_text(config, "utf-8")
-        self.process = subprocess.Popen(
-            ["nginx", "-c", str(self.folder / "nginx.conf"), "-e", str(self.folder / "error.log")]
-        )
-        end = time.monotonic() + 20
-        while not (self.folder / "pid").exists():
-            assert time.monotonic() < end and self.process.poll() is None
-            time.sleep(0.02)
-
-    def stop(self) -> None:
-        if self.process:
-            self.process.terminate()
-            self.process.wait()
-            (self.folder / "pid").unlink(missing_ok=True)
-
-
-@pytest.fixture
-def place() -> Iterator[Path]:
-    """A folder that a server's own user may read."""
-    with tempfile.TemporaryDirectory(prefix="topic-published-") as folder:
-        Path(folder).chmod(0o755)
-        yield Path(folder)
-
-
-@pytest.fixture
-def web(place: Path) -> Iterator[Web]:
-    server = Web(place / "nginx", place / "web/current")
-    server.serve()
-    yield server
-    server.stop()
 
 
 @pytest.fixture
@@ -86,57 +24,6 @@ def test_a_good_release_stays(room: Newsroom) -> None:
     known = room.publish(site_of("二"))
     assert known.probed == probing.Probed(14)
     assert "探测：14 个网址都正常。" in room.said
-
-
-@pytest.mark.parametrize(
-    ("settings", "said"),
-    [
-        (f"{SAFE} location /columns/ {{ return 403; }}", r"columns/in-action/story-\d+/：服务器答复 403"),
-        (f"{SAFE} location /columns/ {{ rewrite ^ /404.html break; }}", r"story-\d+/：内容和发布的不一样"),
-        (
-            f"{SAFE} location /columns/ {{ types {{}} default_type application/octet-stream; }}",
-            r"类型是“application/octet-stream”",
-        ),
-    ],
-    ids=["refused", "another page", "a download"],
-)
-def test_what_readers_would_not_get_is_taken_back(
-    room: Newsroom, web: Web, settings: str, said: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(probing, "PATIENCE", 0.0)
-    first = release_of(room.publish(site_of("一")))
-    web.serve(settings)
-    with pytest.raises(PublishError, match=said) as told:
-        room.publish(site_of("二"))
-    assert f"探测没有通过，已经退回 {first}" in str(told.value)
-    receipts, live, _ = look(room.target)
-    assert (live, receipts[-1].outcome) == (first, "reverted")
-    web.serve()
-    room.publish(site_of("二"))
-    room.rollback()
-    # the release that was taken back is no release that readers had
-    assert room.target.live() == first
-
-
-def test_a_server_that_is_down_is_named_with_its_address(
-    room: Newsroom, web: Web, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(probing, "PATIENCE", 0.0)
-    web.stop()
-    with pytest.raises(PublishError, match=rf"{web.url}：打不开（连接被拒绝）") as told:
-        room.publish(site_of("一"))
-    assert "这是第一次发布，没有上一版可退" in str(told.value)
-
-
-def test_a_rollback_is_probed_but_never_taken_back(room: Newsroom, web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(probing, "PATIENCE", 0.0)
-    first = release_of(room.publish(site_of("一")))
-    room.publish(site_of("二"))
-    web.serve(f"{SAFE} location /columns/ {{ return 403; }}")
-    with pytest.raises(ProbeFailed, match="退回的版本不再自动换掉") as told:
-        room.rollback()
-    assert room.target.live() == first
-    assert "index.html" in told.value.changes.changed
 
 
 def test_a_server_that_takes_a_moment_is_waited_for(room: Newsroom, web: Web) -> None:
@@ -203,15 +90,31 @@ def test_made_up_addresses_that_answer_and_records_that_anybody_reads_are_advise
     ]
 
 
-def test_a_server_that_says_nothing_is_given_up_for_all_addresses_at_once(
-    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("trickling", [False, True])
+def test_a_server_that_says_nothing_or_never_ends_is_given_up_for_all_addresses_at_once(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch, trickling: bool
 ) -> None:
     monkeypatch.setattr(probing, "PATIENCE", 0.0)
     monkeypatch.setattr(probing, "LONGEST", 1.0)
-    with socket.create_server(("127.0.0.1", 0), backlog=128) as silent:
-        room.probe = f"http://127.0.0.1:{silent.getsockname()[1]}/"
+    ended = threading.Event()
+
+    def trickle(connection: socket.socket) -> None:
+        with connection:
+            connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n")
+            while not ended.wait(0.1):
+                connection.sendall(b"x")
+
+    def serve(server: socket.socket) -> None:
+        while not ended.is_set():
+            threading.Thread(target=trickle, args=(server.accept()[0],), daemon=True).start()
+
+    with socket.create_server(("127.0.0.1", 0), backlog=128) as server:
+        if trickling:
+            threading.Thread(target=serve, args=(server,), daemon=True).start()
+        room.probe = f"http://127.0.0.1:{server.getsockname()[1]}/"
         with pytest.raises(ProbeFailed, match="打不开（超时）"):
-            room.publish(site_of("一"))
+            room.publish(site_of("一", pages=60))
+        ended.set()
 
 
 @pytest.mark.parametrize("url", ["www.example.cn/zt/", "ftp://a.cn/", "https://", "https://a.cn/?x=1", "http://[::1", "http://a.cn:port/", "https://" + "长" * 80 + ".cn/"])  # fmt: skip

@@ -1,13 +1,17 @@
 """What a server answers, asked as a reader's browser would."""
 
 import hashlib
+import time
+from collections.abc import Iterator
 from dataclasses import dataclass
-from http.client import HTTPException
+from http.client import HTTPException, HTTPResponse, IncompleteRead
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlsplit, urlunsplit
 from urllib.request import ProxyHandler, Request, build_opener
 
 from .errors import PublishError
+
+_PART = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +45,28 @@ def checked_address(url: str) -> str:
 
 
 def ask(address: str, seconds: float) -> Answer:
-    """Ask once; what goes wrong is an answer too. No proxy: an operator's own would answer from what it kept."""
+    """Ask once, and wait so many seconds in all; what goes wrong is an answer too. No proxy: an operator's own would answer
+    from what it kept."""
+    end = time.monotonic() + seconds
     try:
         request = Request(address, headers={"Accept-Encoding": "identity", "Cache-Control": "no-cache"})
         with build_opener(ProxyHandler({})).open(request, timeout=seconds) as answer:
-            body, status, headers = answer.read(), answer.status, answer.headers
+            body, status, headers = b"".join(_read(answer, end)), answer.status, answer.headers
     except HTTPError as error:
         body, status, headers = b"", error.code, error.headers
     except (OSError, HTTPException, ValueError) as error:
         return Answer(0, {}, "", _reason(error))
     return Answer(status, {name.lower(): value for name, value in headers.items()}, hashlib.sha256(body).hexdigest())
+
+
+def _read(answer: HTTPResponse, end: float) -> Iterator[bytes]:
+    """The body, part by part: one that trickles would never be late for the connection's own patience."""
+    while part := answer.read1(_PART):
+        yield part
+        if time.monotonic() > end:
+            raise TimeoutError
+    if answer.length:
+        raise IncompleteRead(b"", answer.length)
 
 
 def _reason(error: Exception) -> str:

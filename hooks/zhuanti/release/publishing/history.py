@@ -1,5 +1,6 @@
 """What was done on a target before, as its receipts tell it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -42,6 +43,24 @@ def written(target: Target, receipt: Receipt) -> Receipt:
     """The receipt, once it is kept on the target."""
     target.write(receipt_path(receipt.number), as_json(receipt))
     return receipt
+
+
+def ended(target: Target, receipt: Receipt, outcome: Outcome) -> Receipt:
+    """The receipt, closed now and kept on the target."""
+    return written(target, replace(receipt, outcome=outcome, ended=now().instant))
+
+
+def overtaken(seen: tuple[int, str], receipts: Sequence[Receipt]) -> bool:
+    """Whether somebody published or went back since the newest receipt was ``seen``, by its number and outcome. One that
+    stood open then and is closed as left behind is the same: its publisher has died."""
+    number, outcome = newest(receipts)
+    left = seen[1] == "switching" and outcome in ("abandoned", "unconfirmed")
+    return (number, outcome) != seen and not (left and number == seen[0])
+
+
+def newest(receipts: Sequence[Receipt]) -> tuple[int, str]:
+    """The newest receipt's number and outcome."""
+    return (receipts[-1].number, receipts[-1].outcome) if receipts else (0, "")
 
 
 def kept(request: Request, known: Known) -> tuple[str, ...]:

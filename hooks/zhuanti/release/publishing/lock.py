@@ -85,7 +85,7 @@ def _take(target: Target, path: str, owner: Owner) -> Owner | None:
             continue  # given back between both
         other = _owner_of(there)
         if other and _lives(other):
-            raise PublishError(_busy(other, path))
+            raise PublishError(_busy(other, target.at(path)))
         if _take_over(target, path, there, owner):
             return other
     raise PublishError(_JUST_BEGUN)
@@ -150,11 +150,11 @@ def _age(owner: Owner) -> timedelta:
     return -age if age < -_AHEAD else age
 
 
-def _busy(owner: Owner, path: str) -> str:
+def _busy(owner: Owner, place: str) -> str:
     minutes = max(int(_age(owner).total_seconds() // 60), 0)
     return (
         f"{owner.who}（{owner.host}，进程 {owner.pid}）正在发布，已经 {minutes} 分钟。请等它结束后再试；"
-        f"确认它已经不在了，可以删去目标上的 {path} 再发布。"
+        f"确认它已经不在了，可以删去 {place} 再发布。"
     )
 
 

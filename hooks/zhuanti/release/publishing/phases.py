@@ -11,14 +11,14 @@ from dataclasses import replace
 from ...settings.moment import now
 from . import lock
 from .answers import checked_address
+from .confirming import confirm
 from .errors import ProbeFailed, PublishError, Refusal
-from .history import forget_old_receipts, kept, look_back, oldest_in_use, written
+from .history import ended, forget_old_receipts, kept, look_back, oldest_in_use, overtaken, written
 from .manifest import Changes, Manifest, changes, packed, to_carry, with_files, without_files
 from .paths import manifest_path, number_of, release_id
-from .probe import probe
-from .receipts import Outcome, Receipt, before, published
+from .receipts import Receipt, before, published
 from .refusals import growing, refuse_lost_manifest, refuse_other_address, refuse_removals, refuse_skew, without_room
-from .request import Built, Known, Request, Step
+from .request import Built, Known, Request, Step, receipt_of
 from .standing import UNCHANGED, what_readers_have
 from .targets import Release, manifest_of
 
@@ -81,11 +81,11 @@ def _prepared(request: Request, known: Known, steps: Iterable[Step]) -> Known:
 
 def _given(request: Request, known: Known) -> Known:
     try:
-        return _confirm(request, _probe(request, known if known.given else _switch(request, known)))
+        return confirm(request, known if known.given else _switch(request, known))
     except ProbeFailed:
         raise
     except PublishError as error:
-        raise PublishError(f"{error}{what_readers_have(request.target, known.live)}") from None
+        raise PublishError(f"{error}{what_readers_have(request.target, request.action, known.live)}") from None
 
 
 def _tidied(request: Request, known: Known) -> None:
@@ -104,7 +104,7 @@ def _tidied(request: Request, known: Known) -> None:
 
 def _compare(request: Request, known: Known) -> Known:
     """What would change for readers, and whether anything speaks against it."""
-    if request.seen is not None and any(each.number > request.seen for each in known.receipts):
+    if request.seen is not None and overtaken(request.seen, known.receipts):
         request.say("刚刚有人发布或退回过，这次定时发布不做什么。")
         return replace(known, same=True)
     new = _built(request).manifest
@@ -117,13 +117,19 @@ def _compare(request: Request, known: Known) -> Known:
         refuse_lost_manifest(known.live, known.old)
         refuse_removals(known.old, new, found)
     receipt = _begun(request, known, release_id(known.number, now(), request.commit))
-    if known.live and known.settled and not found and not request.target.faults(known.live, known.old):
+    if not found and _is_whole(request, known):
         return _stays(request, known, receipt)
     if lacking := without_room(request.target, sum(growing(known.old, new))):
         request.target.tidy(kept(request, known))
         if lacking := without_room(request.target, sum(growing(known.old, new))):
             raise PublishError(lacking)
     return replace(known, new=new, changes=found, receipt=_counted(receipt, new, found))
+
+
+def _is_whole(request: Request, known: Known) -> bool:
+    """Whether readers have the live release and nothing else; of files for pages opened before, only what may stay."""
+    stale = request.forget and any(file.carried for file in known.old.files)
+    return bool(known.live and known.settled and not stale and not request.target.faults(known.live, known.old))
 
 
 def _stays(request: Request, known: Known, receipt: Receipt) -> Known:
@@ -133,8 +139,7 @@ def _stays(request: Request, known: Known, receipt: Receipt) -> Known:
     receipt = replace(receipt, release=known.live)
     if last is None or last.outcome == "live" or last.action == "rollback" or last.previous == known.live:
         # the moment is new: nothing has been due since
-        receipt = written(request.target, replace(receipt, outcome="live", ended=now().instant))
-        return replace(known, receipt=receipt, same=True)
+        return replace(known, receipt=ended(request.target, receipt, "live"), same=True)
     request.say("上一次发布切换以后没有做完，现在补上。")
     old = manifest_of(request.target, last.previous) or Manifest()
     found = changes(old, known.old)
@@ -143,9 +148,14 @@ def _stays(request: Request, known: Known, receipt: Receipt) -> Known:
 
 
 def _choose(request: Request, known: Known) -> Known:
-    """The release to go back to: the one before, or, where a switch stopped halfway, the one that it began from."""
-    there = request.target.releases()
-    wanted = request.wanted or (before(known.receipts, known.live, there) if known.settled else known.live)
+    """The release to go back to: the one before, or, where a switch stopped halfway, the one that it began from; a
+    rollback that stopped halfway is finished."""
+    there, stopped = request.target.releases(), known.receipts[-1] if known.receipts else None
+    if known.settled:
+        usual = before(known.receipts, known.live, there)
+    else:
+        usual = stopped.release if stopped and stopped.action == "rollback" else known.live
+    wanted = request.wanted or usual
     if wanted.isdecimal():
         wanted = next((each for each in there if number_of(each) == int(wanted)), wanted)
     if not wanted:
@@ -160,27 +170,27 @@ def _choose(request: Request, known: Known) -> Known:
     receipt = _begun(request, known, wanted)
     if past := published(known.receipts, wanted):
         receipt = replace(receipt, commit=past.commit, at=past.at, base_url=past.base_url)
-    elif known.receipts:
-        receipt = replace(receipt, base_url=known.receipts[-1].base_url)
+    elif stopped:
+        receipt = replace(receipt, at=receipt.begun, base_url=stopped.base_url)
     return replace(known, new=manifest, changes=found, receipt=_counted(receipt, manifest, found))
 
 
 def _upload(request: Request, known: Known) -> Known:
-    receipt = _receipt(known)
+    receipt = receipt_of(known)
     request.say(f"发送：新增 {receipt.added}、改动 {receipt.changed}、撤下 {receipt.removed} 个文件。")
     return _sent(request, known, (known.old, known.live) if known.live else None)
 
 
-def _sent(request: Request, known: Known, previous: tuple[Manifest, str] | None) -> Known:
-    receipt, built = _receipt(known), _built(request)
+def _sent(request: Request, known: Known, previous: tuple[Manifest, str] | None, afresh: bool = False) -> Known:
+    receipt, built = receipt_of(known), _built(request)
     release = Release(receipt.release, built.manifest, built.folders, built.sources)
-    sent = request.target.upload(release, previous)
+    sent = request.target.upload(release, previous, afresh)
     return replace(known, new=built.manifest, receipt=replace(receipt, sent=receipt.sent + sent))
 
 
 def _carry(request: Request, known: Known) -> Known:
     """Files that pages opened before still ask for go along."""
-    receipt = _receipt(known)
+    receipt = receipt_of(known)
     if not known.live or request.forget or receipt.release == known.live:
         return known
     files = to_carry(known.new, known.old, number_of(known.live), oldest_in_use(request, known))
@@ -190,11 +200,11 @@ def _carry(request: Request, known: Known) -> Known:
 
 def _verify(request: Request, known: Known) -> Known:
     """Every file is there as it should be; after an upload a second try trusts nothing of what stood there before."""
-    target, release = request.target, _receipt(known).release
+    target, release = request.target, receipt_of(known).release
     faults = target.faults(release, known.new)
     if faults and request.built:
         request.say(f"有 {len(faults)} 个文件和原件不一样，重新发送。")
-        known = _carry(request, _sent(request, known, None))
+        known = _carry(request, _sent(request, known, None, afresh=True))
         faults = target.faults(release, known.new)
     carried = {file.path for file in known.new.files if file.carried}
     if faults and carried.issuperset(faults):
@@ -210,7 +220,7 @@ def _verify(request: Request, known: Known) -> Known:
 
 def _note(request: Request, known: Known) -> Known:
     """Written before readers get it, so that whoever comes next knows of it."""
-    receipt = _receipt(known)
+    receipt = receipt_of(known)
     if not lock.is_held(request.target, known.owner):
         raise PublishError("发布中途，锁被别人接手了。没有切换，请过一会儿再发布。")
     request.target.write(manifest_path(receipt.release), packed(known.new))
@@ -219,41 +229,13 @@ def _note(request: Request, known: Known) -> Known:
 
 
 def _switch(request: Request, known: Known) -> Known:
-    request.target.switch(_receipt(known).release, known.new)
+    request.target.switch(receipt_of(known).release, known.new)
     return known
-
-
-def _probe(request: Request, known: Known) -> Known:
-    """What readers get is asked for. A publish that turns out wrong is taken back at once; a rollback never is, for
-    whoever goes back flees from something worse."""
-    if not request.probe_url:
-        return known
-    probed = probe(known.new, request.probe_url, known.changes, known.old)
-    known = replace(known, probed=probed)
-    for each in probed.advice if not probed.faults else ():
-        request.say(f"提醒：{each}")
-    if not probed.faults:
-        request.say(f"探测：{probed.asked} 个网址都正常。")
-        return known
-    receipt, listed = _receipt(known), "\n".join(f"  {fault}" for fault in probed.faults[:5])
-    if request.action == "publish" and known.live:
-        request.target.switch(known.live, known.old)
-        _end(request, known, "reverted")
-        text = f"探测没有通过，已经退回 {known.live}：\n{listed}\n请检查服务器和探测网址，再发布一次。"
-        raise ProbeFailed(text, receipt.base_url, known.changes)
-    _end(request, known, "unconfirmed")
-    why = "退回的版本不再自动换掉。" if request.action == "rollback" else "这是第一次发布，没有上一版可退。"
-    text = f"已经切换，但从 {request.probe_url} 看不到这一版：\n{listed}\n{why}请检查服务器配置。"
-    raise ProbeFailed(text, receipt.base_url, known.changes)
-
-
-def _confirm(request: Request, known: Known) -> Known:
-    return replace(known, receipt=_end(request, known, "live"))
 
 
 def _begun(request: Request, known: Known, release: str) -> Receipt:
     return Receipt(
-        known.number, request.action, release, known.live, "switching", known.owner.who,
+        known.number, request.action, release, known.live if number_of(known.live) else "", "switching", known.owner.who,
         request.commit, request.at, request.base_url, begun=now().instant,
     )  # fmt: skip
 
@@ -263,15 +245,6 @@ def _counted(receipt: Receipt, manifest: Manifest, found: Changes) -> Receipt:
         receipt, pages=len(manifest.pages), files=len(manifest.files), size=manifest.size,
         added=len(found.added), changed=len(found.changed), removed=len(found.removed),
     )  # fmt: skip
-
-
-def _end(request: Request, known: Known, outcome: Outcome) -> Receipt:
-    return written(request.target, replace(_receipt(known), outcome=outcome, ended=now().instant))
-
-
-def _receipt(known: Known) -> Receipt:
-    assert known.receipt is not None
-    return known.receipt
 
 
 def _built(request: Request) -> Built:

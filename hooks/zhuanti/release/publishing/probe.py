@@ -17,7 +17,8 @@ PATIENCE = 10.0
 # with everything: a server that says nothing at all is given up then
 LONGEST = 20.0
 _PAUSE = 0.5
-_AT_ONCE = 16
+# as many as there can be, so that a silent server is waited for once
+_AT_ONCE = 32
 _SCRIPT = "embed/v1/embed.js"
 _NOWHERE = "no-such-page-0123456789/"
 _DAYS = 7
@@ -48,8 +49,8 @@ def probe(manifest: Manifest, url: str, changed: Changes = _NO_CHANGES, before: 
 
         def all_of(paths: Iterable[str]) -> None:
             wanted = list(paths)
-            seconds = max(begun + LONGEST - time.monotonic(), 1.0)
-            told = pool.map(lambda path: ask(url + address_of(path), seconds), wanted)
+            deadline = max(begun + LONGEST, time.monotonic() + 1)
+            told = pool.map(lambda path: ask(url + address_of(path), deadline - time.monotonic()), wanted)
             answers.update(zip(wanted, told, strict=True))
 
         left: Sequence[ManifestFile] = files

@@ -10,9 +10,10 @@ from .paths import number_of
 
 Action = Literal["publish", "rollback"]
 # switching: written before readers are given the release; live: they got it, and it was found good; reverted: it was
-# found bad, and readers got back what they had; unconfirmed: the publisher died, but readers did get it
-Outcome = Literal["switching", "live", "reverted", "abandoned", "unconfirmed"]
-GIVEN: tuple[Outcome, ...] = ("live", "unconfirmed")
+# found bad, and readers got back what they had; failed: it was found bad, and they have it still; abandoned, unconfirmed:
+# the publisher died before, or after, they got it
+Outcome = Literal["switching", "live", "reverted", "failed", "abandoned", "unconfirmed"]
+GIVEN: tuple[Outcome, ...] = ("live", "failed", "unconfirmed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _is_sound(name: str, value: Any) -> bool:
         return False
     if name in ("release", "previous"):
         return number_of(value) > 0 or (name == "previous" and not value)
-    if name in ("at", "begun", "ended") and value:
+    if name in ("at", "begun") or (name == "ended" and value):
         parse_moment(value)
     return True
 

@@ -32,7 +32,7 @@ class Request:
     Attributes:
         at: the moment the site was made for, in RFC 3339.
         new_address: the target is meant to change its address.
-        seen: the number of the last receipt when it was decided to publish; None where nobody looked.
+        seen: the newest receipt, by number and outcome, when it was decided to publish; None where nobody looked.
         forget: files that only pages opened before ask for are given up at once; else they stay for ``grace``.
         built: the site to publish; ``wanted`` is the release to go back to, empty for the one before.
     """
@@ -47,7 +47,7 @@ class Request:
     commit: str = ""
     at: str = ""
     allow_removals: bool = False
-    seen: int | None = None
+    seen: tuple[int, str] | None = None
     forget: bool = False
     grace: timedelta = GRACE
     built: Built | None = None
@@ -82,3 +82,9 @@ class Known:
 
 
 Step = Callable[[Request, Known], Known]
+
+
+def receipt_of(known: Known) -> Receipt:
+    """The receipt of what is being done, once it has begun."""
+    assert known.receipt is not None
+    return known.receipt

@@ -10,7 +10,7 @@ from .receipts import Receipt
 _ACTIONS = {"publish": "发布", "rollback": "退回"}
 _OUTCOMES = {
     "live": "", "switching": "正在切换，或停在了这一步", "reverted": "探测没过，已退回", "abandoned": "没有做完",
-    "unconfirmed": "没有探测",
+    "unconfirmed": "没有探测", "failed": "探测没过",
 }  # fmt: skip
 _SWITCHED = "已切换，还没有确认"
 _SHOWN = 20

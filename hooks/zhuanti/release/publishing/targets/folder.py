@@ -66,6 +66,10 @@ class FolderTarget:
         """The folder."""
         return str(self._root)
 
+    def at(self, path: str) -> str:
+        """See :class:`~.target.Target`."""
+        return f"{self.where}/{path}"
+
     @_in_words
     def read(self, path: str) -> bytes | None:
         """See :class:`~.target.Target`."""
@@ -140,7 +144,7 @@ class FolderTarget:
         return True
 
     @_in_words
-    def upload(self, release: Release, previous: tuple[Manifest, str] | None) -> int:
+    def upload(self, release: Release, previous: tuple[Manifest, str] | None, afresh: bool = False) -> int:
         """See :class:`~.target.Target`. What did not change is linked, not copied."""
         incoming, place = self._root / incoming_path(release.id), self._root / release_path(release.id)
         # what an interrupted publish left, or this one's first try; readers never saw it
@@ -151,6 +155,9 @@ class FolderTarget:
             sent = self._fill(incoming, release, previous)
             (self._root / RELEASES).mkdir(exist_ok=True)
             incoming.rename(place)
+            # a power cut behind the switch must not leave empty files; one call costs less than one for each file
+            if hasattr(os, "sync"):
+                os.sync()
         except BaseException:
             shutil.rmtree(incoming, ignore_errors=True)
             raise

@@ -36,6 +36,10 @@ class Target(Protocol):
         """The place as an operator would write it."""
         ...
 
+    def at(self, path: str) -> str:
+        """Where an operator finds a small file of the publisher's own."""
+        ...
+
     def read(self, path: str) -> bytes | None:
         """A small file of the publisher's own; None where there is none."""
         ...
@@ -76,10 +80,11 @@ class Target(Protocol):
         """Whether readers get that release alone: no switch stopped halfway."""
         ...
 
-    def upload(self, release: Release, previous: tuple[Manifest, str] | None) -> int:
+    def upload(self, release: Release, previous: tuple[Manifest, str] | None, afresh: bool = False) -> int:
         """Send what the place lacks; readers see nothing of it. ``previous`` is what they get now.
 
-        What an interrupted upload left is used or cleaned away. Returns the bytes sent.
+        What an interrupted upload left is used or cleaned away; ``afresh`` trusts nothing that stands there. Returns the
+        bytes sent.
         """
         ...
 

@@ -14,6 +14,7 @@ from faults.network import free_port
 from faults.swift import Swift
 from zhuanti.release.publishing.manifest import packed
 from zhuanti.release.publishing.paths import LOCK, OWN, manifest_path
+from zhuanti.release.publishing.standing import what_readers_have
 from zhuanti.release.publishing.targets import Release
 from zhuanti.release.publishing.targets.s3 import S3Target
 
@@ -120,6 +121,28 @@ def test_a_switch_that_stopped_halfway_is_undone_by_going_back_or_by_publishing_
     assert (release_of(known) == live) is (undo == "rollback")
     pages = {path: text for path, text in shown(S3Target(storage.place(prefix))).items() if path.endswith(".html")}
     assert pages == {path: text for path, text in {**ONE, "404.html": "second"}.items() if path.endswith(".html")}
+
+
+def test_a_rollback_that_stopped_halfway_is_finished_by_going_back_again(
+    storage: Swift, prefix: str, tmp_path: Path
+) -> None:
+    room = Newsroom(S3Target(storage.place(prefix), attempts=3), tmp_path / "site")
+    first = release_of(room.publish(ONE))
+    live = release_of(room.publish(TWO))
+    for request in range(3, 60):
+        dying = S3Target(storage.place(prefix), attempts=3)
+        dies_at(dying, request)
+        with pytest.raises(Died):
+            Newsroom(dying, tmp_path / "site").rollback()
+        room.target.remove(LOCK)  # its process, which is this one, lives
+        if not room.target.settled():
+            break
+    assert room.target.live() == live
+    assert "请马上再退回一次，会接着做完" in what_readers_have(room.target, "rollback", live)
+    room.rollback()
+    assert room.target.settled() and room.target.live() == first
+    pages = {path: text for path, text in shown(S3Target(storage.place(prefix))).items() if path.endswith(".html")}
+    assert pages == {path: text for path, text in ONE.items() if path.endswith(".html")}
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from tests.release.publishing.sites import Newsroom, PublishError, release_of, s
 from faults.swift import Swift
 from zhuanti.release.publishing import lock
 from zhuanti.release.publishing.history import look
+from zhuanti.release.publishing.manifest import Manifest
 from zhuanti.release.publishing.paths import LOCK, OBJECTS, OWN
 from zhuanti.release.publishing.targets import open_target
 from zhuanti.release.publishing.targets.s3 import S3Target
@@ -129,6 +130,22 @@ def test_what_must_not_be_seen_any_more_is_gone_with_the_publish_that_forgets_it
     settings = TargetSettings(name="s3", s3=storage.place(prefix))
     room.target = open_target(settings, forget=True)
     room.publish(ONE, forget=True)
+    assert shown(target) == ONE
+
+
+def test_it_goes_though_the_site_is_the_same(room: Newsroom, target: S3Target, storage: Swift, prefix: str) -> None:
+    room.publish({**ONE, "media/old-0123abcd.jpg": "picture"})
+    room.publish(ONE)
+    assert "media/old-0123abcd.jpg" in shown(target)
+    room.target = open_target(TargetSettings(name="s3", s3=storage.place(prefix)), forget=True)
+    room.publish(ONE, forget=True)
+    assert shown(target) == ONE
+
+
+def test_nothing_is_never_given_to_readers(room: Newsroom, target: S3Target) -> None:
+    live = release_of(room.publish(ONE))
+    with pytest.raises(PublishError, match=r"清单是空的.*没有切换"):
+        target.switch(live, Manifest())
     assert shown(target) == ONE
 
 

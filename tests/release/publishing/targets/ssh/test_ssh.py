@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import PROJECT
-from tests.release.publishing.sites import Newsroom, PublishError, site_of
+from tests.release.publishing.sites import Newsroom, PublishError, site_of, written
 
 from faults.network import free_port
 from faults.sshd import Sshd, sshd
@@ -126,6 +126,14 @@ def test_a_server_without_rsync_is_said_and_one_with_no_more_than_that_is_enough
         (tmp_path / "bin/rsync").symlink_to(str(shutil.which("rsync")))
         Newsroom(SshTarget(server.place(tmp_path / "web")), tmp_path / "site").publish(ONE)
     assert (tmp_path / "web/current/index.html").is_file()
+
+
+def test_a_first_upload_that_broke_off_is_gone_on_with(server: Sshd, tmp_path: Path) -> None:
+    half = written(tmp_path / "web/incoming/0001-20261126-0900-0123abcd", ONE)
+    there = (half / "404.html").stat().st_ino
+    known = Newsroom(SshTarget(server.place(tmp_path / "web")), tmp_path / "site").publish(ONE)
+    assert (tmp_path / "web/current/404.html").stat().st_ino == there
+    assert known.receipt and known.receipt.sent < known.new.size / 2
 
 
 def test_a_server_without_sftp_is_said_before_anything_changes(tmp_path: Path) -> None:

@@ -70,6 +70,10 @@ class S3Target:
             if part.strip("/")
         )
 
+    def at(self, path: str) -> str:
+        """See :class:`~..target.Target`."""
+        return f"{self.where}/{OWN}{path}"
+
     @_in_words
     def read(self, path: str) -> bytes | None:
         """See :class:`~..target.Target`."""
@@ -131,15 +135,15 @@ class S3Target:
         return not giving or giving == self._pointer().release
 
     @_in_words
-    def upload(self, release: Release, previous: tuple[Manifest, str] | None) -> int:
+    def upload(self, release: Release, previous: tuple[Manifest, str] | None, afresh: bool = False) -> int:
         """See :class:`~..target.Target`. What is stored under its hash with its MD5 is not sent again; where the
-        storage tells no MD5, its size will do as long as something ``previous`` is trusted."""
+        storage tells no MD5, its size will do for those that are not to be sent ``afresh``."""
         stored = self.store.listed(OWN + OBJECTS)
         wanted = {file.sha256: file for file in release.manifest.files}
 
         def is_there(file: ManifestFile) -> bool:
             found = stored.get(_object(file))
-            return found is not None and (_is_same(found, file) or (previous is not None and found.size == file.size))
+            return found is not None and (_is_same(found, file) or (not afresh and found.size == file.size))
 
         missing = [file for file in wanted.values() if not is_there(file)]
         at_once(lambda file: self.store.put_file(_object(file), release.sources[file.path], file.md5), missing)
@@ -181,6 +185,10 @@ class S3Target:
         It may be broken off anywhere and be done again, for this or another release: the ledger says whose files may
         stand there, the listing which do. What readers must no longer find (all but what a hash names) goes before it ends.
         """
+        if not manifest.files:
+            raise PublishError(
+                f"版本 {release} 的清单是空的，换上去会删掉整个网站，没有切换。请退回别的版本，或再发布一次。"
+            )
         pointer, ledger = self._pointer(), ledger_of(self.store.get(OWN + LEDGER))
         standing = tuple(name for name in dict.fromkeys([*ledger.standing, pointer.release, release]) if name)
         ledger = Ledger(release, standing, ledger.left)

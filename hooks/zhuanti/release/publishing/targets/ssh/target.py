@@ -59,6 +59,10 @@ class SshTarget:
         """The server and the folder on it."""
         return f"{self._server.place.host}:{self._root}"
 
+    def at(self, path: str) -> str:
+        """See :class:`~..target.Target`."""
+        return f"{self.where}/{path}"
+
     def read(self, path: str) -> bytes | None:
         """See :class:`~..target.Target`."""
         code, data = self._server.run(f'[ -f "$1" ] || exit {_NONE}; cat "$1"', self._at(path), fine=(0, _NONE))
@@ -132,7 +136,7 @@ class SshTarget:
         """See :class:`~..target.Target`. A link changes in one step."""
         return True
 
-    def upload(self, release: Release, previous: tuple[Manifest, str] | None) -> int:
+    def upload(self, release: Release, previous: tuple[Manifest, str] | None, afresh: bool = False) -> int:
         """See :class:`~..target.Target`. What did not change is linked by the server's rsync, which compares contents.
 
         Every upload has a folder of its own: what a publisher that died still sends can never reach this one's. Whole
@@ -144,10 +148,11 @@ class SshTarget:
             f"{{ {script}; }} 2>/dev/null", self._at(INCOMING), place, incoming, self._at(RELEASES)
         )
         names = (f"{INCOMING}/{name}" for name in said.decode("utf-8", "replace").splitlines())
-        left = [path for path in names if is_left_over(f"{path}/", ())][:_MOST_LEFT] if previous is not None else ()
+        left = [path for path in names if is_left_over(f"{path}/", ())][:_MOST_LEFT] if not afresh else ()
         known = [*([release_path(previous[1])] if previous else []), *left]
         sent = self._send(release.folders, incoming, [self._at(path) for path in known])
-        self._server.run('mv "$1" "$2"', incoming, place)
+        # on the disk before readers are sent there: a power cut behind the switch must not leave empty files
+        self._server.run('mv "$1" "$2" && { sync -f "$2" || sync || :; } 2>/dev/null', incoming, place)
         return sent
 
     def _send(self, folders: Iterable[Path], incoming: str, known: Iterable[str]) -> int:
