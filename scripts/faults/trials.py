@@ -68,7 +68,7 @@ class Publisher:
     def publish(self, word: str, **environment: str) -> tuple[int, str]:
         """Publish a state whole; its exit code and what it said."""
         self.write(word)
-        process = self.start(**environment)
+        process = self.start(None, **environment)
         said, _ = process.communicate()
         return process.returncode, said
 
