@@ -27,7 +27,7 @@ from zhuanti.images.darkroom import Darkroom
 from zhuanti.outlets.metadata import metadata_of
 from zhuanti.pages.chrome import chrome
 from zhuanti.pages.shared.page import Link, SitePage
-from zhuanti.problems.catalogue import RULES
+from zhuanti.problems.catalogue import ROOMS, RULES
 from zhuanti.problems.report import as_handbook, as_text, summary
 from zhuanti.problems.system import reason_of
 from zhuanti.release.build_record import BuildRecord, record_of, write_record
@@ -135,7 +135,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """The list of problem codes comes from the catalogue itself."""
-    return markdown.replace("<!-- problem-codes -->", as_handbook(RULES.values()))
+    return markdown.replace("<!-- problem-codes -->", as_handbook(RULES.values(), ROOMS))
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

@@ -7,7 +7,7 @@ import pytest
 from tests.conftest import PROJECT
 from zhuanti.cli import main
 from zhuanti.content.reading import MODELS
-from zhuanti.problems.catalogue import RULES
+from zhuanti.problems.catalogue import ROOMS, RULES
 from zhuanti.problems.report import as_handbook
 
 HANDBOOK = (PROJECT / "docs/handbook.md").read_text("utf-8")
@@ -33,4 +33,4 @@ def test_every_problem_code_has_a_heading_on_the_built_page(built_site: Path) ->
 def test_codes_are_unique_and_say_what_to_do() -> None:
     for rule in RULES.values():
         assert rule.title and rule.message and rule.hint, rule.code
-        assert rule.code in as_handbook([rule])
+        assert rule.code in as_handbook([rule], ROOMS)

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .problem import Problem, Rule
@@ -37,10 +37,13 @@ def as_json(problems: Iterable[Problem]) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
-def as_handbook(rules: Iterable[Rule]) -> str:
-    """The catalogue as Markdown for its handwritten page: a heading a code, why it is a problem, what to do."""
+def as_handbook(rules: Iterable[Rule], rooms: Mapping[str, str]) -> str:
+    """The catalogue as Markdown for its handwritten page: a heading a code, why it is a problem, what to do; above them a
+    heading for each room, whose name ``rooms`` gives by the letter of its codes."""
     parts: list[str] = []
-    for rule in rules:
+    for letter, rule in ((rule.code[0], rule) for rule in rules):
+        heading = f"## {letter}：{rooms[letter]} {{#{letter}}}"
+        parts += [heading] if heading not in parts else []
         parts.append(f"### {rule.code} {rule.title} {{#{rule.code}}}")
         parts += [_as_text(rule.why)] if rule.why else []
         parts.append(f"检查时显示：{_in_words(rule.message)}")
