@@ -51,8 +51,7 @@ def main(arguments: list[str]) -> int:
         [python, "-m", "ruff", "check", "."],
         [python, "-m", "ruff", "format", "--check", "."],
         [python, "-m", "mypy"],
-        # many tests wait for servers and browsers: two processors have time for three workers
-        [python, "-m", "pytest", "-n", "3"],
+        [python, "-m", "pytest", "-n", "2"],
     ]
     for step in [[python, "-m", "pytest", *arguments]] if arguments else steps:
         print("·", " ".join(step[2:]), flush=True)
