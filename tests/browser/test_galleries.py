@@ -2,11 +2,12 @@
 
 import itertools
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from tests.browser.galleries import AT, SCREENS, gallery_urls, kinds_of, longest, show, shown
 from tests.browser.pages import until
 
@@ -171,6 +172,26 @@ def test_an_address_opens_its_scene_and_back_undoes_jumps(browser: Browser, addr
         page.reload(wait_until="load")
         until(page, "document.querySelector('.gallery').dataset.live !== undefined")
         at(page, count - 1)
+
+
+def test_reading_again_opens_the_scene_though_the_styles_come_late(
+    browser: Browser, address: str, built_site: Path
+) -> None:
+    url, count = longest(built_site)
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    with closing(context):
+        page = context.new_page()
+        page.goto(f"{address}{url}#s{count - 1}")
+        at(page, count - 1)
+        late: list[Route] = []
+        page.route("**/assets/gallery-*.css", lambda route: late.append(route))
+        # who reads again, the browser leaves where the script puts him
+        page.reload(wait_until="commit")
+        page.wait_for_timeout(500)  # the script has all it needs but the styles
+        late[0].continue_()
+        until(page, "document.querySelector('.gallery').dataset.live !== undefined")
+        at(page, count - 1)
+        assert hash_of(page) == f"#s{count - 1}"
 
 
 @pytest.mark.parametrize("number", [2, 5])
