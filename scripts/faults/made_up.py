@@ -24,7 +24,8 @@ def page_url(number: int) -> str:
 
 
 def write_site(folder: Path, word: str, number: int = 0) -> Path:
-    """A site in the state ``word``, the ``number``-th; its front page and every third page differ from state to state, the rest stays.
+    """A site in the state ``word``, the ``number``-th; its front page and every third page differ from state to state,
+    the rest stays.
 
     What stays names the files of the state that it was made in.
     """

@@ -91,7 +91,7 @@ Trial = Callable[[Publisher, Outcome], str]
 def tried(place: Place, name: str, trial: Trial) -> Outcome:
     """One trial at a place under the eyes of readers; it begins with a site that is whole."""
     outcome = Outcome(name, place.settings.name, "")
-    with publisher(place) as made, Readers(place.url, in_order=place.settings.s3 is None) as readers:
+    with publisher(place) as made, _readers(place) as readers:
         outcome.done = trial(made, outcome)
     return with_readers(outcome, readers)
 
@@ -100,7 +100,7 @@ def killed(place: Place, kills: int, seed: int) -> Outcome:
     """``kill -9`` at random moments, while readers read; the next publish must succeed, every time."""
     choose = random.Random(seed)
     outcome = Outcome("kill -9", place.settings.name, "")
-    with publisher(place) as made, Readers(place.url, in_order=place.settings.s3 is None) as readers:
+    with publisher(place) as made, _readers(place) as readers:
         usual = _usual(made)
         hits, resumed = 0, 0
         for number in range(kills):
@@ -115,6 +115,10 @@ def killed(place: Place, kills: int, seed: int) -> Outcome:
                 outcome.faults.append(f"第 {number} 次之后没有发布成功（{code}）：{said.strip()[-200:]}")
     outcome.done = f"杀死 {hits} 次（在发布的 {usual:.2f} 秒里随机），其中 {resumed} 次下一次发布要接手它的锁"
     return with_readers(outcome, readers)
+
+
+def _readers(place: Place) -> Readers:
+    return Readers(place.url, in_order=place.settings.s3 is None)
 
 
 def _usual(made: Publisher) -> float:

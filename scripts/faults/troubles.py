@@ -61,7 +61,8 @@ def two_at_once(made: Publisher, outcome: Outcome) -> str:
         made.write(f"pair{number}")
         # each on a machine of its own: on one, a command waits for the other
         second = made.project / "second"
-        shutil.copytree(made.project / "site", second / "site", dirs_exist_ok=True)
+        shutil.rmtree(second, ignore_errors=True)
+        shutil.copytree(made.project / "site", second / "site")
         both = [made.start(), made.start(second)]
         ends = [process.communicate()[0] for process in both]
         busy = ["正在发布" in said or "刚刚开始" in said for said in ends]

@@ -237,10 +237,12 @@ def _refuse_other_than_committed(project: Path, settings: "TargetSettings") -> N
     from ..release.commit import GitFailed, commit_of, is_older, uncommitted
     from ..release.publishing.errors import PublishError
     from ..release.publishing.history import look
+    from ..release.publishing.receipts import latest_publish
     from ..release.publishing.targets import open_target
 
     receipts, _, _ = look(open_target(settings))
-    published = next((each.commit for each in reversed(receipts) if each.action == "publish"), "")
+    latest = latest_publish(receipts)
+    published = latest.commit if latest else ""
     try:
         changed, head = uncommitted(project), commit_of(project)
         older = is_older(project, head, published)

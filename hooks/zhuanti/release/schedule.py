@@ -11,7 +11,7 @@ from .commit import is_older
 from .due import COUNTED, Turn, turns
 from .due import due as due_between
 from .publishing.history import newest
-from .publishing.receipts import Receipt
+from .publishing.receipts import Receipt, latest_publish
 from .publishing.refusals import SKEW
 
 
@@ -60,7 +60,7 @@ def _decided(
 ) -> tuple[bool, tuple[str, ...]]:
     if last is None:
         return True, ("这个目标上还没有发布过",)
-    tried = next((each for each in reversed(receipts) if each.action == "publish"), last)
+    tried = latest_publish(receipts) or last
     if is_older(project, head, tried.commit):
         return False, (f"这里的提交 {head[:8]} 比已发布的 {tried.commit[:8]} 旧",)
     moved = head != tried.commit

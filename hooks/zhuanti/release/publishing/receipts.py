@@ -106,6 +106,11 @@ def published(receipts: Iterable[Receipt], release: str) -> Receipt | None:
     return next((each for each in receipts if each.action == "publish" and each.release == release), None)
 
 
+def latest_publish(receipts: Sequence[Receipt]) -> Receipt | None:
+    """The newest receipt of a publish, however it ended."""
+    return next((each for each in reversed(receipts) if each.action == "publish"), None)
+
+
 def before(receipts: Sequence[Receipt], release: str, there: Iterable[str]) -> str:
     """The release readers had before this one was first published, and whose files are still there; empty if none.
 
