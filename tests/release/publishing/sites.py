@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from zhuanti.release.publishing.errors import PublishError
-from zhuanti.release.publishing.manifest import read_folder
 from zhuanti.release.publishing.phases import publish, rollback
+from zhuanti.release.publishing.reading import read_folder
 from zhuanti.release.publishing.request import Built, Known, Request
 from zhuanti.release.publishing.targets import Target
 from zhuanti.release.publishing.targets.folder import FolderTarget

@@ -7,7 +7,7 @@ import brotli
 from tests.release.publishing.sites import written
 
 from zhuanti.release.publishing.compression import make_siblings
-from zhuanti.release.publishing.manifest import read_folder
+from zhuanti.release.publishing.reading import read_folder
 
 LONG = "聊城" * 2000
 

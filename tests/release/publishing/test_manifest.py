@@ -15,11 +15,11 @@ from zhuanti.release.publishing.manifest import (
     is_hashed,
     is_page,
     packed,
-    read_folder,
     to_carry,
     unpacked,
     with_files,
 )
+from zhuanti.release.publishing.reading import read_folder
 
 FILES = st.builds(
     ManifestFile, st.text(min_size=1), st.just("0" * 64), st.just("0" * 32), st.integers(0, 9), st.just("text/html"),
@@ -49,7 +49,7 @@ def test_a_manifest_says_hash_size_type_and_title(tmp_path: Path) -> None:
 def test_a_compressed_copy_is_no_file_of_its_own(tmp_path: Path) -> None:
     manifest, sources = read_folder(written(tmp_path / "a", {"x/index.html": "x", "x/index.html.gz": "z", "y.gz": "z"}))
     assert list(manifest.by_path) == ["x/index.html", "x/index.html.gz", "y.gz"]
-    assert sources["y.gz"] == tmp_path / "a/y.gz"
+    assert sources["y.gz"] == str(tmp_path / "a/y.gz")
     assert list(manifest.own) == ["x/index.html", "y.gz"]
     assert {file.md5 for file in manifest.files} == {""}
 

@@ -27,7 +27,7 @@ _BATCH = 32
 _ELSEWHERE = ("embed/v1/", "oembed/")
 
 
-def make_siblings(manifest: Manifest, sources: Mapping[str, Path], folder: Path) -> Path:
+def make_siblings(manifest: Manifest, sources: Mapping[str, str], folder: Path) -> Path:
     """Bring the compressed copies below ``folder`` up to date, and return the folder that holds them alone.
 
     Raises:
@@ -36,7 +36,8 @@ def make_siblings(manifest: Manifest, sources: Mapping[str, Path], folder: Path)
     tree, index = folder / "files", folder / _INDEX
     known = _read_index(index)
     wanted = {file.path: file.sha256 for file in manifest.files if _is_wanted(file)}
-    for path in known.keys() - wanted.keys():
+    gone = known.keys() - wanted.keys()
+    for path in gone:
         for ending in ("gz", "br"):
             (tree / f"{path}.{ending}").unlink(missing_ok=True)
     stale = [path for path, sha in wanted.items() if known.get(path) != sha]
@@ -45,8 +46,9 @@ def make_siblings(manifest: Manifest, sources: Mapping[str, Path], folder: Path)
     if not known:
         shutil.rmtree(tree, ignore_errors=True)
     tree.mkdir(parents=True, exist_ok=True)
-    _compress_all([(str(sources[path]), str(tree / path)) for path in stale])
-    _drop_empty(tree)
+    _compress_all([(sources[path], str(tree / path)) for path in stale])
+    if gone:
+        _drop_empty(tree)
     draft = index.with_suffix(".draft")
     draft.write_text(json.dumps(wanted), "utf-8")
     draft.replace(index)

@@ -1,23 +1,16 @@
 """What a release consists of: every file with its hash, size and type."""
 
 import gzip
-import hashlib
 import json
-import os
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from html import unescape
-from pathlib import Path
 from types import MappingProxyType
 
 from ..server_config.classes import class_of, path_classes
-from ..server_config.types import type_of
 
 VERSION = 1
 _CLASSES = path_classes(())
-_TITLE = re.compile(rb"<title>(.*?)</title>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,19 +98,6 @@ def is_hashed(path: str) -> bool:
     return class_of(stem, _CLASSES).name == "hashed"
 
 
-def read_folder(folder: Path, etags: bool = False) -> tuple[Manifest, Mapping[str, Path]]:
-    """The manifest of all files below a folder, and where each file lies; ``etags`` also computes their MD5.
-
-    One after the other: threads that hash small files wait for each other longer than they work.
-
-    Raises:
-        OSError: a file cannot be read.
-    """
-    sources = dict(_files(folder))
-    files = (_read(path, place, etags) for path, place in sources.items())
-    return Manifest(tuple(sorted(files, key=lambda file: file.path))), MappingProxyType(sources)
-
-
 def to_carry(manifest: Manifest, live: Manifest, number: int, oldest: int) -> tuple[ManifestFile, ...]:
     """The hashed files of what readers get now, release ``number``, that a manifest lacks, marked as carried.
 
@@ -168,19 +148,3 @@ def unpacked(data: bytes) -> Manifest:
         return Manifest(tuple(ManifestFile(*row) for row in read["files"]))
     except (OSError, EOFError, KeyError, TypeError, IndexError) as error:
         raise ValueError(str(error)) from None
-
-
-def _files(folder: Path) -> Iterator[tuple[str, Path]]:
-    for parent, _, names in os.walk(folder):
-        for name in names:
-            place = Path(parent, name)
-            yield place.relative_to(folder).as_posix(), place
-
-
-def _read(path: str, place: Path, etags: bool) -> ManifestFile:
-    with open(place, "rb") as file:
-        data = file.read()
-    md5 = hashlib.md5(data, usedforsecurity=False).hexdigest() if etags else ""
-    found = _TITLE.search(data) if is_page(path) else None
-    title = unescape(found[1].decode("utf-8", "replace")).strip() if found else ""
-    return ManifestFile(path, hashlib.sha256(data).hexdigest(), md5, len(data), type_of(path), title=title)

@@ -133,3 +133,8 @@ def object_path(digest: str) -> str:
 def sibling_folder(project: Path) -> Path:
     """Where compressed siblings are kept on this side, laid out as the site is."""
     return project / ".cache" / "siblings"
+
+
+def contents_record(project: Path) -> Path:
+    """Where it is kept on this side what files were found to hold."""
+    return project / ".cache" / "contents.txt"

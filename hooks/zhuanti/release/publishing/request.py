@@ -22,7 +22,7 @@ class Built:
 
     manifest: Manifest
     folders: tuple[Path, ...]
-    sources: Mapping[str, Path]
+    sources: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,10 @@ from types import MappingProxyType
 
 from .compression import make_siblings
 from .errors import PublishError
-from .manifest import read_folder, with_files
-from .paths import sibling_folder
+from .known_contents import KnownContents
+from .manifest import with_files
+from .paths import contents_record, sibling_folder
+from .reading import read_folder
 from .request import Built
 
 
@@ -19,9 +21,12 @@ def prepare(project: Path, site: Path, compress: bool, etags: bool = False) -> B
     """
     if not (site / "index.html").is_file():
         raise PublishError("还没有生成网站，请先运行 build。")
-    manifest, sources = read_folder(site, etags)
-    if not compress:
-        return Built(manifest, (site,), sources)
-    tree = make_siblings(manifest, sources, sibling_folder(project))
-    siblings, places = read_folder(tree, etags)
-    return Built(with_files(manifest, siblings.files), (site, tree), MappingProxyType({**sources, **places}))
+    known = KnownContents(contents_record(project))
+    manifest, sources = read_folder(site, etags, known)
+    folders = [site]
+    if compress:
+        folders.append(make_siblings(manifest, sources, sibling_folder(project)))
+        siblings, places = read_folder(folders[1], etags, known)
+        manifest, sources = with_files(manifest, siblings.files), MappingProxyType({**sources, **places})
+    known.keep()
+    return Built(manifest, tuple(folders), sources)

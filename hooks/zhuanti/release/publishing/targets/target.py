@@ -20,7 +20,7 @@ class Release:
     id: str
     manifest: Manifest
     folders: tuple[Path, ...]
-    sources: Mapping[str, Path]
+    sources: Mapping[str, str]
 
 
 class Target(Protocol):

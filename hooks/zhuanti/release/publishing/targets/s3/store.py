@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from hashlib import md5
-from pathlib import Path
 from typing import Any, TypeVar
 
 import boto3
@@ -78,9 +77,9 @@ class Store:
         digest = b64encode(md5(data, usedforsecurity=False).digest()).decode()
         self.client.put_object(**self._at(name), Body=data, ContentMD5=digest, **more)
 
-    def put_file(self, name: str, place: Path, digest: str) -> None:
+    def put_file(self, name: str, place: str, digest: str) -> None:
         """Store a file whose MD5 is known, in hexadecimal; the storage refuses other bytes."""
-        with place.open("rb") as body:
+        with open(place, "rb") as body:
             self.client.put_object(**self._at(name), Body=body, ContentMD5=b64encode(bytes.fromhex(digest)).decode())
 
     def create(self, name: str, data: bytes) -> bool:
