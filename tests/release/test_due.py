@@ -22,16 +22,31 @@ ENTRIES = (
     entry("policies/explainers/ever.md", explains=["young"], deadline="9999-12-31", date="2023-05-12"),
 )
 BEGIN, END = parse_moment("2023-04-29"), parse_moment("2023-10-02")
-# what says when the site was made, and nothing else
-MADE = re.compile(r"built='[^']*'|generated=\w+\([^)]*\)")
+# what says since when nothing has changed
+SINCE = re.compile(r"built='[^']*'|generated=\w+\([^)]*\)")
 
 
 def site(at: Moment) -> str:
+    """All that readers would see of a site made for a moment, but since when it is like that."""
+    return SINCE.sub("", whole(at))
+
+
+def whole(at: Moment) -> str:
     """All that readers would see of a site made for a moment."""
     given = inputs(*ENTRIES, at=at.at.isoformat(sep=" "))
     pages = [(page.url, page.view) for section in SECTIONS for page in section.pages(given)]
     news = [asset.content for asset in news_sitemap(given.library, given.settings)]
-    return MADE.sub("", repr((pages, news)))
+    return repr((pages, news))
+
+
+def test_within_a_day_not_even_the_moment_it_names_changes() -> None:
+    days = [BEGIN.at + timedelta(days=number) for number in range((END.at - BEGIN.at).days)]
+    for day in days:
+        library = inputs(*ENTRIES, at=day.isoformat(sep=" ")).library
+        turning = [turn.at for turn in turns(ENTRIES, library, True) if day < turn.at < day + timedelta(days=1)]
+        last = max(turning, default=day)
+        late = day + timedelta(days=1, seconds=-1)
+        assert whole(Moment(last, True)) == whole(Moment(late, True)), f"the site changed between {last} and {late}"
 
 
 def moment(text: str) -> Moment:

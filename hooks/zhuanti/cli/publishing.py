@@ -61,7 +61,7 @@ def publish(
             _request("publish", project, settings, probe_url, forget),
             allow_removals=allow_removals, new_address=new_address, forget=forget, seen=seen,
         )  # fmt: skip
-        with site_held(project):
+        with site_held(project), request.target.copying():
             request = _with_site(project, settings, request, no_samples)
             known, written = _done(project, phases.publish, request)
     receipt = known.receipt

@@ -16,6 +16,7 @@ from .models import DocumentMeta
 from .references import DOCUMENT_FIELDS, TERM_FIELDS, DocumentIndex
 from .status import Step, document_steps, step_at
 from .taxonomy import Taxonomy
+from .unchanged import unchanged_since
 from .vocabulary import Vocabulary
 
 K = TypeVar("K")
@@ -34,13 +35,14 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Entries newest first. Every mapping goes from an address or a term to entries in their final order.
+    """Entries newest first; it has been like this at least ``since`` then, and is at the moment ``at``. Every mapping goes from an address or a term to entries in their final order.
 
     ``steps`` are all statuses a document ever has, ``status`` is the one of this moment; ``links`` tells of foreign
     addresses when they were last found reachable.
     """
 
     at: Moment
+    since: Moment
     entries: tuple[Entry, ...]
     held: tuple[Held, ...]
     withdrawn: tuple[Entry, ...]
@@ -124,11 +126,13 @@ def build_library(
     steps = _steps(public, naming["replaces"], naming["amends"])
     by_term = _by_term(public)
     series = _series(public)
+    withdrawn = tuple(entry for entry in given if _is_withdrawn(entry, options))
     return Library(
         at=options.at,
+        since=unchanged_since(options.at, public, withdrawn, steps),
         entries=public,
         held=tuple(_held(given, options)),
-        withdrawn=tuple(entry for entry in given if _is_withdrawn(entry, options)),
+        withdrawn=withdrawn,
         taxonomies=_visible_terms(taxonomies, options),
         by_url=MappingProxyType(by_url),
         by_kind=_grouped((entry.kind, entry) for entry in public),

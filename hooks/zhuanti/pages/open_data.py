@@ -89,7 +89,7 @@ def pages(inputs: PageInputs) -> Iterator[SitePage]:
         subscriptions=tuple(_subscriptions(found, inputs.library)),
         licence=inputs.settings.data_licence,
         version=VERSION,
-        generated=clock(inputs.library.at),
+        generated=clock(inputs.library.since),
         count=len(found.policies),
         deadlines=len(dated_explainers(inputs.library)),
     )

@@ -123,7 +123,7 @@ def _explainer(entry: Entry, inputs: PageInputs) -> ExplainerView:
         steps=statements(meta.steps),
         deadline=deadline.chinese if deadline else str(meta.deadline or ""),
         deadline_date=clock(deadline),
-        state=deadline_standing(deadline, library.at) if deadline else None,
+        state=deadline_standing(deadline, library.since) if deadline else None,
         contact=contact or (Link(meta.contact_unit) if meta.contact_unit else None),
         faq=tuple(QuestionView(item.question, item.answer) for item in meta.faq),
     )

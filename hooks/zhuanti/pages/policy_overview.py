@@ -77,7 +77,7 @@ def pages(inputs: PageInputs) -> Iterator[SitePage]:
         policies=len(found.policies),
         documents=sum(policy.entry.kind == "policy-document" for policy in found.policies),
         samples=sum(policy.entry.meta.sample for policy in found.policies),
-        generated=clock(inputs.library.at),
+        generated=clock(inputs.library.since),
         charts=(
             _counts("levels", "各领域的政策，按层级", areas, "level", LEVELS),
             _counts("statuses", "各领域的政策，按状态", areas, "status", STATUSES),

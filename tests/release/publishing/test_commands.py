@@ -111,9 +111,9 @@ def test_a_question_for_the_schedule_that_makes_no_sense_is_said(
     assert code == 2 and says in said
 
 
-def test_nothing_is_sent_twice(project: Path) -> None:
-    topic(project, "publish", "local")
-    code, said = topic(project, "publish", "local")
+def test_nothing_is_sent_twice_nor_again_later_on_the_day(project: Path) -> None:
+    topic(project, "publish", "local", TOPIC_AT="2026-11-26 09:00")
+    code, said = topic(project, "publish", "local", TOPIC_AT="2026-11-26 23:59")
     assert code == 0 and "内容和已发布的一样，没有要发送的。" in said
 
 

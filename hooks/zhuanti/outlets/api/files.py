@@ -29,7 +29,7 @@ def api_files(library: Library, settings: SiteSettings, text: FullText, pictures
     for number in range(1, pages + 1):
         page = model.Page(
             name=settings.name,
-            generated=library.at.instant,
+            generated=library.since.instant,
             total=len(entries),
             page=number,
             pages=pages,

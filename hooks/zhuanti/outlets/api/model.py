@@ -57,7 +57,9 @@ class Page(_Said):
 
     version: int = Field(VERSION, description="版本")
     name: str = Field(description="专题名称")
-    generated: str = Field(description="生成时间")
+    generated: str = Field(
+        description="内容和状态截至的时间：当天零点，或当天最后一次有稿件发布、更新、撤下，有状态变化的时间"
+    )
     total: int = Field(description="一共多少篇")
     page: int = Field(description="第几页，从 1 起")
     pages: int = Field(description="一共几页")

@@ -26,7 +26,7 @@ def open_data(finder: Finder, library: Library, settings: SiteSettings) -> Itera
         "$schema": settings.root_url + SCHEMA_URL,
         "version": VERSION,
         "name": settings.name,
-        "generated": library.at.instant,
+        "generated": library.since.instant,
         "policies": rows,
     }
     yield Asset("data/policies.json", json.dumps(whole, ensure_ascii=False, indent=1).encode())
@@ -104,7 +104,7 @@ def _schema(settings: SiteSettings) -> dict[str, Any]:
         "properties": {
             "version": {"const": VERSION},
             "name": {"type": "string", "description": "专题名称"},
-            "generated": {"type": "string", "format": "date-time", "description": "生成时间；状态按这个时间算"},
+            "generated": {"type": "string", "format": "date-time", "description": "内容和状态截至的时间"},
             "policies": {
                 "type": "array",
                 "items": {"type": "object", "required": [name for name, _, _ in FIELDS], "properties": properties},

@@ -42,7 +42,7 @@ def _no_reason(step: Step) -> str:
 def standing(entry: Entry, library: Library) -> StatusView | None:
     """A document's status as lists show it; None for what is no document."""
     steps = library.steps.get(entry.url)
-    return _view(steps, library.at, _no_reason) if steps else None
+    return _view(steps, library.since, _no_reason) if steps else None
 
 
 def explained_standing(entry: Entry, library: Library) -> StatusView:
@@ -58,7 +58,7 @@ def explained_standing(entry: Entry, library: Library) -> StatusView:
         together = f"，请{'两' if len(said) == 1 else '几'}份一起看" if said else ""
         return "；".join(part for part in (reasons.get(step.word, ""), *said) if part) + together
 
-    return _view(_with_changes(library.steps[entry.url], [instant for instant, _ in changes]), library.at, reason)
+    return _view(_with_changes(library.steps[entry.url], [instant for instant, _ in changes]), library.since, reason)
 
 
 def deadline_standing(deadline: Moment, at: Moment) -> StatusView:

@@ -14,7 +14,7 @@ from .answers import checked_address
 from .confirming import confirm
 from .errors import ProbeFailed, PublishError, Refusal
 from .history import ended, forget_old_receipts, kept, look_back, oldest_in_use, overtaken, written
-from .manifest import Changes, Manifest, changes, packed, to_carry, with_files, without_files
+from .manifest import Changes, Manifest, ManifestFile, changes, packed, to_carry, with_files, without_files
 from .paths import manifest_path, number_of, release_id
 from .receipts import Receipt, before, published
 from .refusals import growing, refuse_lost_manifest, refuse_other_address, refuse_removals, refuse_skew, without_room
@@ -183,19 +183,23 @@ def _upload(request: Request, known: Known) -> Known:
 
 def _sent(request: Request, known: Known, previous: tuple[Manifest, str] | None, afresh: bool = False) -> Known:
     receipt, built = receipt_of(known), _built(request)
-    release = Release(receipt.release, built.manifest, built.folders, built.sources)
+    known = replace(known, new=built.manifest)
+    release = Release(receipt.release, built.manifest, built.folders, built.sources, _to_carry(request, known))
     sent = request.target.upload(release, previous, afresh)
-    return replace(known, new=built.manifest, receipt=replace(receipt, sent=receipt.sent + sent))
+    return replace(known, receipt=replace(receipt, sent=receipt.sent + sent))
 
 
 def _carry(request: Request, known: Known) -> Known:
     """Files that pages opened before still ask for go along."""
-    receipt = receipt_of(known)
-    if not known.live or request.forget or receipt.release == known.live:
-        return known
-    files = to_carry(known.new, known.old, number_of(known.live), oldest_in_use(request, known))
-    carried = request.target.carry(receipt.release, files, known.live) if files else ()
+    files = _to_carry(request, known)
+    carried = request.target.carry(receipt_of(known).release, files, known.live) if files else ()
     return replace(known, new=with_files(known.new, carried))
+
+
+def _to_carry(request: Request, known: Known) -> tuple[ManifestFile, ...]:
+    if not known.live or request.forget or receipt_of(known).release == known.live:
+        return ()
+    return to_carry(known.new, known.old, number_of(known.live), oldest_in_use(request, known))
 
 
 def _verify(request: Request, known: Known) -> Known:

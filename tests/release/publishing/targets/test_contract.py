@@ -109,7 +109,7 @@ def test_bytes_that_were_flipped_there_are_found_and_sent_anew(room: Newsroom, w
     page.write_text("304")
     (web / CURRENT / "sitemap.xml").unlink()
     assert room.target.faults(release_of(known), known.new) == ("404.html", "sitemap.xml")
-    # a folder finds it out after linking, a server's rsync before
+    # they are found while the release is laid out, and sent at once
     known = room.publish(TWO)
     assert shown(web) == {**TWO, style("一"): "一"}
     assert room.target.faults(release_of(known), known.new) == ()

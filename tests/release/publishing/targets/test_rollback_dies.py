@@ -1,5 +1,6 @@
 """A rollback that dies at any step can be done again."""
 
+import os
 from pathlib import Path
 from typing import cast
 
@@ -7,7 +8,7 @@ import pytest
 from tests.release.publishing.sites import Died, Dying, FolderTarget, Newsroom, release_of, site_of, style
 
 from zhuanti.release.publishing.paths import CURRENT, LOCK, release_path
-from zhuanti.release.publishing.targets import Target, folder
+from zhuanti.release.publishing.targets import Target
 
 ONE, TWO = site_of("一", 3), site_of("二", 3)
 
@@ -59,7 +60,7 @@ def test_files_are_given_to_a_release_that_has_some_of_them(
     (tmp_path / "elsewhere").write_text("half")
     (place / style("二")).hardlink_to(tmp_path / "elsewhere")
     if not links:
-        monkeypatch.setattr(folder.os, "link", cannot_link)
+        monkeypatch.setattr(os, "link", cannot_link)
     files = tuple(file for file in two.new.files if file.path in (style("二"), style("一")))
     assert len(files) == 2
     for _ in range(2):

@@ -1,6 +1,7 @@
 """What publishing asks of a place; how it is done is the place's own affair."""
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,13 +15,15 @@ from ..paths import manifest_path
 class Release:
     """A release that is to be sent.
 
-    ``folders`` laid over each other hold its files on this side; ``sources`` says where each file lies.
+    ``folders`` laid over each other hold its files on this side; ``sources`` says where each file lies. ``carried`` are
+    files of what readers get now that will go along: an upload that finds them where it works leaves them there.
     """
 
     id: str
     manifest: Manifest
     folders: tuple[Path, ...]
     sources: Mapping[str, str]
+    carried: tuple[ManifestFile, ...] = ()
 
 
 class Target(Protocol):
@@ -80,6 +83,12 @@ class Target(Protocol):
         """Whether readers get that release alone: no switch stopped halfway."""
         ...
 
+    def copying(self) -> AbstractContextManager[None]:
+        """While the site is being built, the place may lay out a copy of what readers get and hash it, beside whatever
+        this process does: an upload within begins from that, and the next look for faults knows it. A place that cannot
+        does nothing, and what was not used is removed in the end. It never fails: an upload does as well without."""
+        ...
+
     def upload(self, release: Release, previous: tuple[Manifest, str] | None, afresh: bool = False) -> int:
         """Send what the place lacks; readers see nothing of it. ``previous`` is what they get now.
 
@@ -95,7 +104,8 @@ class Target(Protocol):
         ...
 
     def faults(self, release: str, manifest: Manifest) -> tuple[str, ...]:
-        """The paths of a release whose bytes there are missing or others than the manifest says."""
+        """The paths of a release whose bytes there are missing or others than the manifest says. Asked for the second
+        time, it looks at every byte again, whatever it knew."""
         ...
 
     def switch(self, release: str, manifest: Manifest) -> None:

@@ -20,7 +20,7 @@ from zhuanti.release.publishing.targets.ssh import SshTarget
 from zhuanti.release.publishing.targets.ssh.errors import sentence
 from zhuanti.settings.deploy import SshPlace
 
-ONE = site_of("一", pages=3)
+ONE, TWO = site_of("一", pages=3), site_of("二", pages=3)
 # what a plain server has besides rsync
 PROGRAMS = (
     "cat",
@@ -124,8 +124,10 @@ def test_a_server_without_rsync_is_said_and_one_with_no_more_than_that_is_enough
         with pytest.raises(PublishError, match="上没有 rsync"):
             Newsroom(SshTarget(server.place(tmp_path / "web")), tmp_path / "site").publish(ONE)
         (tmp_path / "bin/rsync").symlink_to(str(shutil.which("rsync")))
-        Newsroom(SshTarget(server.place(tmp_path / "web")), tmp_path / "site").publish(ONE)
-    assert (tmp_path / "web/current/index.html").is_file()
+        room = Newsroom(SshTarget(server.place(tmp_path / "web")), tmp_path / "site")
+        room.publish(ONE)
+        room.publish(TWO)
+    assert (tmp_path / "web/current/index.html").read_text("utf-8") == TWO["index.html"]
 
 
 def test_a_first_upload_that_broke_off_is_gone_on_with(server: Sshd, tmp_path: Path) -> None:

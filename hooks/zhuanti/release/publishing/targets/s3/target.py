@@ -6,6 +6,7 @@ content is stored once, by its hash; giving a release to readers is copying with
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import wraps
@@ -133,6 +134,10 @@ class S3Target:
         """See :class:`~..target.Target`."""
         giving = ledger_of(self.store.get(OWN + LEDGER)).giving
         return not giving or giving == self._pointer().release
+
+    def copying(self) -> AbstractContextManager[None]:
+        """See :class:`~..target.Target`. Nothing is copied before it is known what differs."""
+        return nullcontext()
 
     @_in_words
     def upload(self, release: Release, previous: tuple[Manifest, str] | None, afresh: bool = False) -> int:

@@ -11,7 +11,9 @@ import tempfile
 import time
 import weakref
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from .....settings.deploy import SshPlace
 from ...errors import PublishError
@@ -23,7 +25,25 @@ _OPTIONS = (
     "-oServerAliveInterval=5", "-oServerAliveCountMax=6", "-oLogLevel=ERROR",
 )  # fmt: skip
 _PATIENCE = 60
+# wait for the connection to stand or to have failed, and then be the command
+_PATIENT = (
+    'while [ -d "$0" ] && [ ! -e "$0/socket" ] && [ ! -e "$0/ended" ]; do sleep 0.05; done; [ -d "$0" ] && exec "$@"'
+)
 _GUARD = '( ssh "$@"; : >"$0/ended" ) </dev/null >/dev/null 2>"$0/said" & cat >/dev/null; rm -rf "$0"; kill -TERM 0'
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A command that runs there. What it says is kept in a file, so that nobody has to listen meanwhile."""
+
+    process: "subprocess.Popen[bytes]"
+    said: IO[bytes]
+
+    def wait(self) -> tuple[int, bytes]:
+        """Its exit code and output, once it has ended."""
+        code = self.process.wait()
+        self.said.seek(0)
+        return code, self.said.read()
 
 
 class SshConnection:
@@ -32,6 +52,7 @@ class SshConnection:
     def __init__(self, place: SshPlace) -> None:
         self.place = place
         self._folder: Path | None = None
+        self._stood = self._early = False
 
     def run(self, script: str, *words: str, data: bytes = b"", fine: Sequence[int] = (0,)) -> tuple[int, bytes]:
         """Run a line of POSIX shell there with ``words`` as its arguments and ``data`` as its input.
@@ -41,9 +62,19 @@ class SshConnection:
         Raises:
             PublishError: the server cannot be reached, or the command failed.
         """
-        # the login shell may be of any kind: it sees one word in single quotes
-        command = f"exec env LC_ALL=C sh -c {shlex.join([f'umask 022; {script}', 'topic', *words])}"
-        return self._call(["ssh", *self._options(), self.place.host, command], data, fine)
+        return self._call(["ssh", *self._options(), self.place.host, _command(script, words)], data, fine)
+
+    def start(self, script: str, *words: str) -> Started:
+        """Begin to run such a line, and come back at once: even the connection is waited for by another process."""
+        if self._folder is None:
+            self._folder, self._early = self._begin(), True
+        command = ["ssh", *self._over(self._folder), self.place.host, _command(script, words)]
+        said = tempfile.TemporaryFile()  # noqa: SIM115 - it is read once the command has ended
+        process = subprocess.Popen(
+            ["sh", "-c", _PATIENT, str(self._folder), *command],
+            stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        return Started(process, said)
 
     def sftp(self, batch: Sequence[Sequence[str]]) -> None:
         """Run commands of sftp, which the server itself carries out and none of its programs.
@@ -88,30 +119,49 @@ class SshConnection:
         return done.returncode, done.stdout
 
     def _options(self) -> list[str]:
+        if self._folder and self._early and (self._folder / "ended").exists():
+            # nobody waited for it: it may have stood and been lost long ago
+            self._end()
+            self._folder = None
+        self._early = False
+        self._folder = self._folder or self._begin()
+        self._await(self._folder)
+        return self._over(self._folder)
+
+    def _over(self, folder: Path) -> list[str]:
         """Commands share the guarded connection; were it lost, they make one of their own by the same rules."""
-        if self._folder is None:
-            self._folder = self._open()
-        return [*self._rules(), "-oControlMaster=no", f"-oControlPath={self._folder}/socket"]
+        return [*self._rules(), "-oControlMaster=no", f"-oControlPath={folder}/socket"]
 
     def _rules(self) -> list[str]:
         config = ["-F", str(Path(self.place.config).expanduser())] if self.place.config else []
         return [*config, *([f"-oPort={self.place.port}"] if self.place.port else []), *_OPTIONS]
 
-    def _open(self) -> Path:
+    def _begin(self) -> Path:
+        """The folder of a connection that is being made."""
         # a socket's path may have about a hundred characters
         folder = Path(tempfile.mkdtemp(prefix="topic-ssh-", dir="/tmp"))
         master = [*self._rules(), "-N", "-oControlMaster=yes", "-oControlPersist=no", f"-oControlPath={folder}/socket"]
         command = ["sh", "-c", _GUARD, str(folder), *master, self.place.host]
         guard = subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True)
-        weakref.finalize(self, _close, guard)
+        self._end = weakref.finalize(self, _close, guard)
+        return folder
+
+    def _await(self, folder: Path) -> None:
+        """Wait until the connection stands; one that stood and was lost is made again by whoever needs it."""
         end = time.monotonic() + _PATIENCE
-        while not (folder / "socket").exists():
+        while not self._stood and not (folder / "socket").exists():
             if (folder / "ended").exists() or time.monotonic() > end:
                 said = (folder / "said").read_text("utf-8", "replace") if (folder / "said").exists() else ""
-                _close(guard)
+                self._end()
+                self._folder = None
                 raise PublishError(sentence(self.place.host, 255, said or NO_ANSWER))
             time.sleep(0.02)
-        return folder
+        self._stood = True
+
+
+def _command(script: str, words: Sequence[str]) -> str:
+    # the login shell may be of any kind: it sees one word in single quotes
+    return f"exec env LC_ALL=C sh -c {shlex.join([f'umask 022; {script}', 'topic', *words])}"
 
 
 def _close(guard: "subprocess.Popen[bytes]") -> None:

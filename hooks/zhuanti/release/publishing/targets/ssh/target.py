@@ -1,8 +1,9 @@
 """A server with sshd and rsync: laid out as a folder on this machine is, and nothing of ours is installed there."""
 
 import contextlib
+import os
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,19 +22,19 @@ from ...paths import (
     number_of,
     release_path,
 )
+from ..linked_copy import LinkedCopy, rework
 from ..target import Release
 from ..wording import no_link, not_switched
 from .connection import SshConnection
+from .linked_copy import FIND_HASH, Begun, begin, finished, remove
 
 _NONE, _TAKEN, _NO_LINK, _NO_HASH = 64, 65, 66, 67
 _PARTIAL = 23  # of rsync: some files could not be read, or the folder is not there
 # rsync looks at no more than twenty folders for what is already there
 _MOST_LEFT = 10
 _HASH = (
-    f'cd "$1" 2>/dev/null || exit {_NONE}; '
-    "if command -v sha256sum >/dev/null; then xargs -0 sha256sum -- 2>/dev/null; "
-    "elif command -v shasum >/dev/null; then xargs -0 shasum -a 256 -- 2>/dev/null; "
-    f"else exit {_NO_HASH}; fi; echo end"
+    f'cd "$1" 2>/dev/null || exit {_NONE}; {FIND_HASH}; [ "$hash" ] || exit {_NO_HASH}; '
+    'xargs -0 $hash -- 2>/dev/null; echo end; [ -z "$2" ] || find . -type f; echo end'
 )
 # what may be left over; a folder's name ends with a stroke
 _LIST = (
@@ -53,6 +54,9 @@ class SshTarget:
             raise PublishError(f"deploy.yml 里服务器上的文件夹要写完整路径，以 / 开头，现在是“{place.path}”。")
         self._root = place.path.rstrip("/")
         self._server = SshConnection(place)
+        self._begun: Begun | None = None
+        # what a release was found to hold while it was laid out
+        self._found: tuple[str, Mapping[str, str]] = ("", {})
 
     @property
     def where(self) -> str:
@@ -136,30 +140,83 @@ class SshTarget:
         """See :class:`~..target.Target`. A link changes in one step."""
         return True
 
+    @contextlib.contextmanager
+    def copying(self) -> Iterator[None]:
+        """See :class:`~..target.Target`."""
+        self._begun = begin(self._server, self._root)
+        try:
+            yield
+        finally:
+            self._give_up()
+
+    def _give_up(self) -> None:
+        """Nothing stays of a copy that no upload has begun from."""
+        begun, self._begun = self._begun, None
+        if begun:
+            with contextlib.suppress(PublishError):
+                remove(self._server, self._root, begun)
+
     def upload(self, release: Release, previous: tuple[Manifest, str] | None, afresh: bool = False) -> int:
-        """See :class:`~..target.Target`. What did not change is linked by the server's rsync, which compares contents.
+        """See :class:`~..target.Target`. Where the server could copy what readers get, only what differs is sent into the
+        copy; else its rsync compares everything and links what is the same.
 
         Every upload has a folder of its own: what a publisher that died still sends can never reach this one's. Whole
         files that it left are linked too.
         """
-        incoming, place = self._at(incoming_path(release.id)), self._at(release_path(release.id))
-        script = 'ls "$1"; rm -rf "$2" && mkdir -p "$3" "$4"'
-        _, said = self._server.run(
-            f"{{ {script}; }} 2>/dev/null", self._at(INCOMING), place, incoming, self._at(RELEASES)
+        copy = self._copy_of(previous[1]) if previous and not afresh else None
+        incoming, place = (
+            self._at(copy.folder if copy else incoming_path(release.id)),
+            self._at(release_path(release.id)),
         )
-        names = (f"{INCOMING}/{name}" for name in said.decode("utf-8", "replace").splitlines())
-        left = [path for path in names if is_left_over(f"{path}/", ())][:_MOST_LEFT] if not afresh else ()
-        known = [*([release_path(previous[1])] if previous else []), *left]
-        sent = self._send(release.folders, incoming, [self._at(path) for path in known])
+        known = [] if afresh else self._left_over(incoming)
+        self._server.run('rm -rf "$1" && mkdir -p "$2" "$3"', place, incoming, self._at(RELEASES))
+        self._found = ("", {})
+        if copy:
+            sent, right = self._rework(copy, release, known)
+            self._found = (release.id, right)
+        else:
+            links = [self._at(release_path(previous[1])), *known] if previous else known
+            sent = self._send(release.folders, incoming, links)
         # on the disk before readers are sent there: a power cut behind the switch must not leave empty files
         self._server.run('mv "$1" "$2" && { sync -f "$2" || sync || :; } 2>/dev/null', incoming, place)
         return sent
+
+    def _copy_of(self, live: str) -> LinkedCopy | None:
+        """A copy of this release, which readers get; None where the server cannot make one, or they get another by now."""
+        self._begun = self._begun or begin(self._server, self._root)
+        copy = finished(self._begun)
+        if copy is None or copy.release != live:
+            self._give_up()
+            return None
+        self._begun = None
+        return copy
+
+    def _left_over(self, incoming: str) -> list[str]:
+        """Folders that interrupted uploads left, but the one that is being filled."""
+        names = (f"{INCOMING}/{name}" for name in self._names(INCOMING))
+        left = [self._at(path) for path in names if is_left_over(f"{path}/", ())]
+        return [path for path in left if path != incoming][:_MOST_LEFT]
+
+    def _rework(self, copy: LinkedCopy, release: Release, known: Iterable[str]) -> tuple[int, Mapping[str, str]]:
+        """Make a copy the release: bytes sent, and the digests of what stayed as it was."""
+        work, incoming = rework(copy, release), self._at(copy.folder)
+        if work.dropped:
+            names = "".join(f"{path}\0" for path in work.dropped).encode()
+            self._server.run('cd "$1" && xargs -0 rm -rf --', incoming, data=names)
+        if not work.sent:
+            return 0, work.right
+        with tempfile.TemporaryDirectory(prefix="topic-send-") as folder:
+            for path in work.sent:
+                place = Path(folder, path)
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.symlink_to(os.path.abspath(release.sources[path]))
+            return self._send([Path(folder)], incoming, known), work.right
 
     def _send(self, folders: Iterable[Path], incoming: str, known: Iterable[str]) -> int:
         """Bytes sent. Files are readable by the web server and take the moment of their sending: an unchanged one keeps
         its old moment with its old inode, so caches keep it too."""
         _, said = self._server.rsync(
-            "-rz", "--checksum", "--perms", "--chmod=D755,F644", "--stats", "--no-h",
+            "-rLz", "--checksum", "--perms", "--chmod=D755,F644", "--stats", "--no-h",
             *(f"--link-dest={path}" for path in known), *(f"{folder}/" for folder in folders),
             self._server.there(f"{incoming}/"),
         )  # fmt: skip
@@ -168,6 +225,9 @@ class SshTarget:
 
     def carry(self, release: str, files: tuple[ManifestFile, ...], live: str) -> tuple[ManifestFile, ...]:
         """See :class:`~..target.Target`. The server's rsync makes the links, from a list on its input."""
+        laid_out = self._found[1] if self._found[0] == release else {}
+        if all(laid_out.get(file.path) == file.sha256 for file in files):
+            return files
         old, new = self._at(release_path(live)), self._at(release_path(release))
         # 23 and 24: some of them are gone
         script = (
@@ -181,20 +241,27 @@ class SshTarget:
 
     def faults(self, release: str, manifest: Manifest) -> tuple[str, ...]:
         """See :class:`~..target.Target`. The server hashes what it has."""
-        names = "".join(f"{file.path}\0" for file in manifest.files).encode()
+        (laid_out, right), self._found = self._found, ("", {})
+        found = dict(right) if laid_out == release else {}
+        names = "".join(f"{file.path}\0" for file in manifest.files if found.get(file.path) != file.sha256).encode()
+        lists = "lists" if found else ""
         folder = self._at(release_path(release))
-        code, said = self._server.run(_HASH, folder, data=names, fine=(0, _NONE, _NO_HASH))
+        code, said = self._server.run(_HASH, folder, lists, data=names, fine=(0, _NONE, _NO_HASH))
         if code == _NONE:
             return tuple(file.path for file in manifest.files)
         if code == _NO_HASH:
             raise PublishError(
                 f"{self._server.place.host} 上没有 sha256sum 或 shasum，不能核对文件。请安装 coreutils。"
             )
-        *lines, last = said.decode("utf-8", "replace").splitlines() or [""]
-        if last != "end":
+        lines = said.decode("utf-8", "replace").splitlines()
+        if lines.count("end") != 2:
             raise PublishError(f"核对到一半，和 {self._server.place.host} 的连接断了。请检查网络，再试一次。")
-        found = {path: digest for digest, _, path in (line.partition("  ") for line in lines)}
-        return tuple(file.path for file in manifest.files if found.get(file.path) != file.sha256)
+        behind = lines.index("end")
+        # what was hashed before must still be there
+        there = {line.removeprefix("./") for line in lines[behind:]}
+        hashed = {path: digest for path, digest in found.items() if path in there}
+        hashed |= {path: digest for digest, _, path in (line.partition("  ") for line in lines[:behind])}
+        return tuple(file.path for file in manifest.files if hashed.get(file.path) != file.sha256)
 
     def switch(self, release: str, manifest: Manifest) -> None:
         """See :class:`~..target.Target`. sshd itself renames the link over the old one (its ``posix-rename`` extension),
@@ -216,6 +283,7 @@ class SshTarget:
 
     def tidy(self, kept: tuple[str, ...]) -> None:
         """See :class:`~..target.Target`."""
+        self._give_up()
         _, said = self._server.run(_LIST, self._root)
         gone = [path for path in said.decode("utf-8", "replace").splitlines() if is_left_over(path, kept)]
         self._server.run(_REMOVE, self._root, data="".join(f"{self._at(path)}\0" for path in gone).encode())

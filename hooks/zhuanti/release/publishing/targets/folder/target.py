@@ -1,7 +1,6 @@
 """A folder on this machine: its releases stand side by side, a link says which one readers get."""
 
 import contextlib
-import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -10,10 +9,10 @@ from functools import wraps
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from ....problems.system import reason_of
-from ..errors import PublishError
-from ..manifest import Manifest, ManifestFile
-from ..paths import (
+from .....problems.system import reason_of
+from ...errors import PublishError
+from ...manifest import Manifest, ManifestFile
+from ...paths import (
     CURRENT,
     INCOMING,
     MANIFESTS,
@@ -26,13 +25,15 @@ from ..paths import (
     number_of,
     release_path,
 )
-from .target import Release
-from .wording import no_link, not_switched
+from ..linked_copy import LinkedCopy, rework
+from ..target import Release
+from ..wording import no_link, not_switched
+from .copying import Copying, copied
+from .files import digest_of, link, make_folders, paths_below, put, remove
+from .root import whole_root
 
 P = ParamSpec("P")
 T = TypeVar("T")
-# a project has this file, and its finished site in this folder
-_PROJECT, _SITE = "mkdocs.yml", "site"
 
 
 def _in_words(act: Callable[P, T]) -> Callable[P, T]:
@@ -52,14 +53,17 @@ def _in_words(act: Callable[P, T]) -> Callable[P, T]:
 
 
 class FolderTarget:
-    """See :class:`~.target.Target`.
+    """See :class:`~..target.Target`.
 
     Raises:
         PublishError: the folder is written in a way that means another one tomorrow, or is taken away by the next build.
     """
 
     def __init__(self, folder: str) -> None:
-        self._root = _whole(folder)
+        self._root = whole_root(folder)
+        self._copying: tuple[str, Copying] | None = None
+        # what a release was found to hold while it was laid out
+        self._found: tuple[str, Mapping[str, str]] = ("", {})
 
     @property
     def where(self) -> str:
@@ -67,12 +71,12 @@ class FolderTarget:
         return str(self._root)
 
     def at(self, path: str) -> str:
-        """See :class:`~.target.Target`."""
+        """See :class:`~..target.Target`."""
         return f"{self.where}/{path}"
 
     @_in_words
     def read(self, path: str) -> bytes | None:
-        """See :class:`~.target.Target`."""
+        """See :class:`~..target.Target`."""
         try:
             return (self._root / path).read_bytes()
         except (FileNotFoundError, NotADirectoryError):
@@ -80,7 +84,7 @@ class FolderTarget:
 
     @_in_words
     def read_all(self, folder: str) -> Mapping[str, bytes]:
-        """See :class:`~.target.Target`."""
+        """See :class:`~..target.Target`."""
         place = self._root / folder
         if not place.is_dir():
             return {}
@@ -89,13 +93,13 @@ class FolderTarget:
 
     @_in_words
     def write(self, path: str, data: bytes) -> None:
-        """See :class:`~.target.Target`."""
+        """See :class:`~..target.Target`."""
         with self._draft(path, data) as draft:
             draft.replace(self._root / path)
 
     @_in_words
     def create(self, path: str, data: bytes) -> bool:
-        """See :class:`~.target.Target`."""
+        """See :class:`~..target.Target`."""
         with self._draft(path, data) as draft:
             try:
                 os.link(draft, self._root / path)
@@ -110,28 +114,28 @@ class FolderTarget:
 
     @_in_words
     def remove(self, path: str) -> None:
-        """See :class:`~.target.Target`."""
+        """See :class:`~..target.Target`."""
         (self._root / path).unlink(missing_ok=True)
 
     def clock(self) -> datetime | None:
-        """See :class:`~.target.Target`."""
+        """See :class:`~..target.Target`."""
         return datetime.now(UTC)
 
     @_in_words
     def room(self) -> int | None:
-        """See :class:`~.target.Target`."""
+        """See :class:`~..target.Target`."""
         self._root.mkdir(parents=True, exist_ok=True)
         return shutil.disk_usage(self._root).free
 
     @_in_words
     def releases(self) -> tuple[str, ...]:
-        """See :class:`~.target.Target`."""
+        """See :class:`~..target.Target`."""
         folder = self._root / RELEASES
         return tuple(sorted(each.name for each in folder.iterdir() if number_of(each.name))) if folder.is_dir() else ()
 
     @_in_words
     def live(self) -> str:
-        """See :class:`~.target.Target`."""
+        """See :class:`~..target.Target`."""
         link = self._root / CURRENT
         if not link.is_symlink():
             if link.exists():
@@ -140,19 +144,60 @@ class FolderTarget:
         return Path(os.readlink(link)).name
 
     def settled(self) -> bool:
-        """See :class:`~.target.Target`. A link changes in one step."""
+        """See :class:`~..target.Target`. A link changes in one step."""
         return True
+
+    @contextlib.contextmanager
+    def copying(self) -> Iterator[None]:
+        """See :class:`~..target.Target`."""
+        with contextlib.suppress(PublishError, OSError):
+            live = self.live()
+            if number_of(live):
+                self._copying = live, Copying(*self._both(live))
+        try:
+            yield
+        finally:
+            self._give_up()
+
+    def _both(self, live: str) -> tuple[str, str]:
+        """Where a release stands, and where a copy of it may stand."""
+        return str(self._root / release_path(live)), str(self._root / incoming_path(live))
+
+    def _give_up(self) -> None:
+        """Nothing stays of a copy that no upload has begun from."""
+        begun, self._copying = self._copying, None
+        if begun:
+            begun[1].wait()
+            shutil.rmtree(begun[1].folder, ignore_errors=True)
+
+    def _copy_of(self, live: str) -> LinkedCopy | None:
+        """A copy of this release; None where there is nothing to copy."""
+        if self._copying and self._copying[0] != live:
+            self._give_up()
+        if self._copying:
+            folder, digests = self._copying[1].folder, self._copying[1].wait()
+        else:
+            old, folder = self._both(live)
+            digests = copied(old, folder)
+        if digests is None:
+            self._give_up()
+            shutil.rmtree(folder, ignore_errors=True)
+            return None
+        self._copying = None
+        return LinkedCopy(live, os.path.relpath(folder, self._root), digests)
 
     @_in_words
     def upload(self, release: Release, previous: tuple[Manifest, str] | None, afresh: bool = False) -> int:
-        """See :class:`~.target.Target`. What did not change is linked, not copied."""
-        incoming, place = self._root / incoming_path(release.id), self._root / release_path(release.id)
+        """See :class:`~..target.Target`. What did not change is linked, not copied."""
+        copy = self._copy_of(previous[1]) if previous and not afresh else None
+        copy = copy or LinkedCopy("", incoming_path(release.id), {})
+        incoming, place = self._root / copy.folder, self._root / release_path(release.id)
         # what an interrupted publish left, or this one's first try; readers never saw it
         for leftover in (*self._left_over((INCOMING,)), place):
-            _remove(leftover)
-        incoming.mkdir(parents=True)
+            if leftover != incoming:
+                remove(leftover)
         try:
-            sent = self._fill(incoming, release, previous)
+            sent, right = _rework(incoming, copy, release)
             (self._root / RELEASES).mkdir(exist_ok=True)
             incoming.rename(place)
             # a power cut behind the switch must not leave empty files; one call costs less than one for each file
@@ -161,29 +206,19 @@ class FolderTarget:
         except BaseException:
             shutil.rmtree(incoming, ignore_errors=True)
             raise
-        return sent
-
-    def _fill(self, incoming: Path, release: Release, previous: tuple[Manifest, str] | None) -> int:
-        before, live = (previous[0].by_path, previous[1]) if previous else ({}, "")
-        # texts instead of paths: joining those takes longer than making a link
-        old, new = str(self._root / release_path(live)), str(incoming)
-        _make_folders(incoming, release.manifest.files)
-        sent = 0
-        for file in release.manifest.files:
-            known, place = before.get(file.path), f"{new}/{file.path}"
-            if known and known.sha256 == file.sha256 and _link(f"{old}/{file.path}", place):
-                continue
-            shutil.copyfile(release.sources[file.path], place)
-            sent += file.size
+        self._found = release.id, right
         return sent
 
     @_in_words
     def carry(self, release: str, files: tuple[ManifestFile, ...], live: str) -> tuple[ManifestFile, ...]:
-        """See :class:`~.target.Target`."""
+        """See :class:`~..target.Target`."""
         old, new = self._root / release_path(live), self._root / release_path(release)
-        _make_folders(new, files)
+        laid_out = self._found[1] if self._found[0] == release else {}
+        if all(laid_out.get(file.path) == file.sha256 for file in files):
+            return files
+        make_folders(new, files)
         pairs = ((file, f"{old}/{file.path}", f"{new}/{file.path}") for file in files)
-        return tuple(file for file, there, here in pairs if _link(there, here) or self._copy(there, here))
+        return tuple(file for file, there, here in pairs if link(there, here) or self._copy(there, here))
 
     def _copy(self, old: str, new: str) -> bool:
         """Whether a file was copied. What stands there is replaced, never written into: it may have other names."""
@@ -199,13 +234,22 @@ class FolderTarget:
 
     @_in_words
     def faults(self, release: str, manifest: Manifest) -> tuple[str, ...]:
-        """See :class:`~.target.Target`."""
+        """See :class:`~..target.Target`."""
+        (laid_out, right), self._found = self._found, ("", {})
         folder = str(self._root / release_path(release))
-        return tuple(file.path for file in manifest.files if not _is_right(f"{folder}/{file.path}", file))
+        found = right if laid_out == release else {}
+        there = {path for path, _ in paths_below(folder)} if found else set()
+
+        def is_right(file: ManifestFile) -> bool:
+            if found.get(file.path) == file.sha256:
+                return file.path in there
+            return digest_of(f"{folder}/{file.path}") == file.sha256
+
+        return tuple(file.path for file in manifest.files if not is_right(file))
 
     @_in_words
     def switch(self, release: str, manifest: Manifest) -> None:
-        """See :class:`~.target.Target`. A link beside it is renamed over it: there is no moment without one."""
+        """See :class:`~..target.Target`. A link beside it is renamed over it: there is no moment without one."""
         self.live()  # a folder in its place is never moved away
         beside = self._root / draft_path(CURRENT)
         beside.symlink_to(release_path(release))
@@ -218,9 +262,10 @@ class FolderTarget:
 
     @_in_words
     def tidy(self, kept: tuple[str, ...]) -> None:
-        """See :class:`~.target.Target`."""
+        """See :class:`~..target.Target`."""
+        self._give_up()
         for leftover in self._left_over(("", RELEASES, MANIFESTS, RECEIPTS, INCOMING), kept):
-            _remove(leftover)
+            remove(leftover)
         # a folder that still holds somebody else's files stays
         with contextlib.suppress(OSError):
             (self._root / INCOMING).rmdir()
@@ -245,54 +290,14 @@ class FolderTarget:
             draft.unlink(missing_ok=True)
 
 
-def _whole(folder: str) -> Path:
-    """The folder as deploy.yml means it wherever a command is run."""
-    try:
-        root = Path(folder).expanduser()
-    except RuntimeError:
-        root = Path(folder)
-    if not root.is_absolute():
-        raise PublishError(
-            f"deploy.yml 里本机的文件夹要写完整路径，以 / 开头，现在是“{folder}”。请改成如 /var/www/zhizaoye 的写法。"
-        )
-    real = Path(os.path.realpath(root))
-    for project in real.parents:
-        if real.is_relative_to(project / _SITE) and os.path.isfile(project / _PROJECT):
-            raise PublishError(
-                f"deploy.yml 里本机的文件夹 {folder} 在生成网站用的 {project / _SITE} 里面，下次生成时会被整个换掉。"
-                "请改成项目之外的文件夹。"
-            )
-    return root
-
-
-def _remove(place: Path) -> None:
-    """Remove a folder with all that is in it, or a file; nothing happens where there is none."""
-    if place.is_dir() and not place.is_symlink():
-        shutil.rmtree(place)
-    else:
-        place.unlink(missing_ok=True)
-
-
-def _is_right(place: str, file: ManifestFile) -> bool:
-    try:
-        with open(place, "rb") as there:
-            data = there.read()
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    return len(data) == file.size and hashlib.sha256(data).hexdigest() == file.sha256
-
-
-def _link(old: str, new: str) -> bool:
-    """Whether one file now has both names; some file systems cannot, and some files have too many."""
-    try:
-        os.link(old, new)
-    except FileExistsError:
-        return os.path.exists(old) and os.path.samefile(old, new)
-    except OSError:
-        return False
-    return True
-
-
-def _make_folders(root: Path, files: Iterable[ManifestFile]) -> None:
-    for folder in sorted({os.path.dirname(file.path) for file in files}):
-        os.makedirs(f"{root}/{folder}", exist_ok=True)
+def _rework(folder: Path, copy: LinkedCopy, release: Release) -> tuple[int, Mapping[str, str]]:
+    """Make a copy the release: bytes sent, and the digests of what stayed as it was."""
+    work = rework(copy, release)
+    for path in work.dropped:
+        remove(folder / path)
+    sent = [release.manifest.by_path[path] for path in work.sent]
+    folder.mkdir(parents=True, exist_ok=True)
+    make_folders(folder, sent)
+    for file in sent:
+        put(release.sources[file.path], f"{folder}/{file.path}")
+    return sum(file.size for file in sent), work.right

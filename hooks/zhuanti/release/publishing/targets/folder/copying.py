@@ -1,0 +1,61 @@
+"""A copy of a folder as second names of its files, made and hashed by a process of its own."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from .files import digest_of, link, paths_below
+
+Digests = dict[str, str]
+_HOOKS = Path(__file__).resolve().parents[5]
+# a process of its own from the start: a fork would share locks with whatever threads run here
+_COMMAND = f"from {__name__} import main; main()"
+
+
+class Copying:
+    """``old`` is being copied to ``new``, which must not be there yet."""
+
+    def __init__(self, old: str, new: str) -> None:
+        self.folder = new
+        self._said = tempfile.TemporaryFile()  # noqa: SIM115 - it is read once the process has ended
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", _COMMAND, old, new],
+            env={**os.environ, "PYTHONPATH": str(_HOOKS)},
+            stdin=subprocess.DEVNULL, stdout=self._said, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+
+    def wait(self) -> Digests | None:
+        """The SHA-256 of every file of the copy, by path, once it is made; None where it was not."""
+        if self._process.wait():
+            return None
+        self._said.seek(0)
+        found: Digests = json.loads(self._said.read())
+        return found
+
+
+def copied(old: str, new: str) -> Digests | None:
+    """Make such a copy at once. Files that cannot be linked are as good as not there."""
+    try:
+        os.makedirs(new)
+        digests = {}
+        for path, is_folder in paths_below(old):
+            place = f"{new}/{path}"
+            if is_folder:
+                os.mkdir(place)
+            elif link(f"{old}/{path}", place):
+                digests[path] = digest_of(place)
+    except OSError:
+        return None
+    return digests
+
+
+def main() -> None:
+    """What :class:`Copying` runs."""
+    os.umask(0o022)
+    digests = copied(*sys.argv[1:])
+    if digests is None:
+        sys.exit(1)
+    json.dump(digests, sys.stdout)

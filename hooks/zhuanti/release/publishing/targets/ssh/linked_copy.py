@@ -1,0 +1,59 @@
+"""The copy of what readers get, made and hashed by the server's own programs while this side builds."""
+
+import re
+import secrets
+from dataclasses import dataclass
+
+from ...paths import CURRENT, INCOMING
+from ..linked_copy import LinkedCopy
+from .connection import SshConnection, Started
+
+# sets "hash" to what hashes files there
+FIND_HASH = (
+    "if command -v sha256sum >/dev/null; then hash=sha256sum; "
+    'elif command -v shasum >/dev/null; then hash="shasum -a 256"; else hash=; fi'
+)
+# a folder on its way, whose name says so; links to elsewhere, which are nothing of ours, do not come along
+_COPY = (
+    f'cd "$1" && live=$(readlink {CURRENT}) && cd "$live" && live=${{live##*/}} || exit 0; '
+    "case $live in [0-9][0-9][0-9][0-9]*-*) ;; *) exit 0 ;; esac; "
+    f'mkdir -p "$1/{INCOMING}" && new="$1/{INCOMING}/$live-$2" && cp -al . "$new" && cd "$new" || exit 1; '
+    'find . ! -type d ! -type f -exec rm -f {} + && echo "$live" || exit 1; '
+    f'{FIND_HASH}; [ "$hash" ] && find . -type f -exec $hash {{}} + && echo end'
+)
+_REMOVE = f'for each in "$1/{INCOMING}"/*-"$2"; do rm -rf "$each"; done'
+_LINE = re.compile(r"([0-9a-f]{64}) [ *]\./(.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A copy that the server is making; ``mark`` ends the name of its folder."""
+
+    started: Started
+    mark: str
+
+
+def begin(server: SshConnection, root: str) -> Begun:
+    """Let the server make a copy, and do not wait for it."""
+    mark = secrets.token_hex(4)
+    return Begun(server.start(_COPY, root, mark), mark)
+
+
+def finished(begun: Begun) -> LinkedCopy | None:
+    """The copy, once it is made and hashed; None where it was not: there was nothing to copy, or it could not be."""
+    code, said = begun.started.wait()
+    live, *lines = said.decode("utf-8", "replace").splitlines() or [""]
+    if code or not lines or lines[-1] != "end":
+        return None
+    found = (_LINE.fullmatch(line) for line in lines)
+    return LinkedCopy(live, f"{INCOMING}/{live}-{begun.mark}", {line[2]: line[1] for line in found if line})
+
+
+def remove(server: SshConnection, root: str, begun: Begun) -> None:
+    """Remove what the server made of a copy.
+
+    Raises:
+        PublishError: the server can no longer be reached.
+    """
+    begun.started.wait()
+    server.run(_REMOVE, root, begun.mark)
