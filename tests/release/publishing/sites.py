@@ -47,7 +47,7 @@ def written(folder: Path, files: Mapping[str, str]) -> Path:
 def built(folder: Path, files: Mapping[str, str]) -> Built:
     """A site of these files, ready to be sent."""
     manifest, sources = read_folder(written(folder, files), etags=True)
-    return Built(manifest, (folder,), sources)
+    return Built(manifest, sources)
 
 
 class Newsroom:

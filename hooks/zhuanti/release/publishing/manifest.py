@@ -88,8 +88,7 @@ def is_page(path: str) -> bool:
 
 def is_sibling(path: str, paths: Mapping[str, object]) -> bool:
     """A compressed copy beside its original."""
-    stem, dot, ending = path.rpartition(".")
-    return bool(dot) and ending in ("gz", "br") and stem in paths
+    return path.endswith((".gz", ".br")) and path[:-3] in paths
 
 
 def is_hashed(path: str) -> bool:
@@ -101,9 +100,13 @@ def is_hashed(path: str) -> bool:
 def to_carry(manifest: Manifest, live: Manifest, number: int, oldest: int) -> tuple[ManifestFile, ...]:
     """The hashed files of what readers get now, release ``number``, that a manifest lacks, marked as carried.
 
-    What last belonged to a release older than ``oldest`` is given up.
+    What last belonged to a release older than ``oldest`` is given up. Compressed copies do not go along: a server that is
+    asked for an old file compresses it then.
     """
-    missing = (file for file in live.files if file.path not in manifest.by_path and file.hashed)
+    there, known = manifest.by_path, live.by_path
+    missing = (
+        file for file in live.files if file.path not in there and file.hashed and not is_sibling(file.path, known)
+    )
     marked = (replace(file, carried=file.carried or number) for file in missing)
     return tuple(file for file in marked if file.carried >= oldest)
 

@@ -184,7 +184,7 @@ def _upload(request: Request, known: Known) -> Known:
 def _sent(request: Request, known: Known, previous: tuple[Manifest, str] | None, afresh: bool = False) -> Known:
     receipt, built = receipt_of(known), _built(request)
     known = replace(known, new=built.manifest)
-    release = Release(receipt.release, built.manifest, built.folders, built.sources, _to_carry(request, known))
+    release = Release(receipt.release, built.manifest, built.sources, _to_carry(request, known))
     sent = request.target.upload(release, previous, afresh)
     return replace(known, receipt=replace(receipt, sent=receipt.sent + sent))
 

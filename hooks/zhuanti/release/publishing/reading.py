@@ -18,7 +18,7 @@ _TITLE = re.compile(rb"<title>(.*?)</title>", re.DOTALL)
 def read_folder(
     folder: Path, etags: bool = False, known: KnownContents | None = None
 ) -> tuple[Manifest, Mapping[str, str]]:
-    """The manifest of all files below a folder, and where each file lies; ``etags`` also computes their MD5.
+    """The manifest of all files below a folder, and the whole path of each; ``etags`` also computes their MD5.
 
     What ``known`` holds of a file that was not touched since is taken from there, and what is read is noted there. One
     after the other: threads that hash small files wait for each other longer than they work.
@@ -41,7 +41,7 @@ def read_folder(
 
 
 def _files(folder: Path) -> Iterator[tuple[str, str]]:
-    pending = [(str(folder), "")]
+    pending = [(os.path.abspath(folder), "")]
     while pending:
         place, path = pending.pop()
         with os.scandir(place) as found:

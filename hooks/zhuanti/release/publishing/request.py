@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
-from pathlib import Path
 
 from . import lock
 from .manifest import Changes, Manifest
@@ -21,7 +20,6 @@ class Built:
     """A site as it lies on this side, compressed copies included."""
 
     manifest: Manifest
-    folders: tuple[Path, ...]
     sources: Mapping[str, str]
 
 

@@ -23,10 +23,9 @@ def prepare(project: Path, site: Path, compress: bool, etags: bool = False) -> B
         raise PublishError("还没有生成网站，请先运行 build。")
     known = KnownContents(contents_record(project))
     manifest, sources = read_folder(site, etags, known)
-    folders = [site]
     if compress:
-        folders.append(make_siblings(manifest, sources, sibling_folder(project)))
-        siblings, places = read_folder(folders[1], etags, known)
+        tree = make_siblings(manifest, sources, sibling_folder(project))
+        siblings, places = read_folder(tree, etags, known)
         manifest, sources = with_files(manifest, siblings.files), MappingProxyType({**sources, **places})
     known.keep()
-    return Built(manifest, tuple(folders), sources)
+    return Built(manifest, sources)

@@ -160,7 +160,7 @@ SITES = st.dictionaries(PATHS, st.sampled_from("12"), max_size=6).filter(could_b
 
 @given(SITES, SITES)
 def test_a_reworked_copy_is_the_release(before: dict[str, str], after: dict[str, str]) -> None:
-    work = rework(LinkedCopy("", "", before), Release("", Manifest(files_of(after)), (), {}))
+    work = rework(LinkedCopy("", "", before), Release("", Manifest(files_of(after)), {}))
     kept = {
         path: digest
         for path, digest in before.items()

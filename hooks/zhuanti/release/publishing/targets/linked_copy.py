@@ -40,8 +40,10 @@ def rework(copy: LinkedCopy, release: Release) -> Rework:
     wanted = {file.path: file.sha256 for file in (*release.carried, *release.manifest.files)}
     right = {path: digest for path, digest in copy.digests.items() if wanted.get(path) == digest}
     sent = tuple(file.path for file in release.manifest.files if file.path not in right)
-    folders = set(_folders(wanted))
-    dropped = {_highest(path, folders) for path in copy.digests if path not in right and path not in sent}
+    # a file that is sent takes the place of what stands there
+    gone = copy.digests.keys() - right.keys() - set(sent)
+    folders = set(_folders(wanted)) if gone else set()
+    dropped = {_highest(path, folders) for path in gone}
     return Rework(right, sent, tuple(sorted(dropped)))
 
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Protocol
 
 from ..manifest import Manifest, ManifestFile, unpacked
@@ -15,13 +14,11 @@ from ..paths import manifest_path
 class Release:
     """A release that is to be sent.
 
-    ``folders`` laid over each other hold its files on this side; ``sources`` says where each file lies. ``carried`` are
-    files of what readers get now that will go along: an upload that finds them where it works leaves them there.
+    ``sources`` says where each file lies on this side, whole path by path of the release. ``carried`` are files of what readers get now that will go along: an upload that finds them where it works leaves them there.
     """
 
     id: str
     manifest: Manifest
-    folders: tuple[Path, ...]
     sources: Mapping[str, str]
     carried: tuple[ManifestFile, ...] = ()
 

@@ -60,7 +60,7 @@ def test_a_switch_that_dies_at_any_request_harms_no_page_and_is_finished_by_the_
         for name, files in (("old", {**site, style("三"): "三"}), ("new", {**TWO, style("一"): "一"}))
     )
     for name, each in (("0001-20261126-0900", old), ("0002-20261126-0901", new)):
-        target.upload(Release(name, each.manifest, each.folders, each.sources), None)
+        target.upload(Release(name, each.manifest, each.sources), None)
         target.write(manifest_path(name), packed(each.manifest))
     target.switch("0001-20261126-0900", old.manifest)
     after = {**TWO, style("一"): "一", style("三"): "三"}

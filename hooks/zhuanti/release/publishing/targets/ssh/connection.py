@@ -91,15 +91,16 @@ class SshConnection:
                 f"{self.place.host} 的 sshd 没有开 sftp，切换要用它。请在 sshd_config 里加 Subsystem sftp internal-sftp。"
             )
 
-    def rsync(self, *words: str, fine: Sequence[int] = (0,)) -> tuple[int, bytes]:
-        """Run rsync with this side's options and those given; an address there is ``self.there(path)``.
+    def rsync(self, *words: str, data: bytes = b"", fine: Sequence[int] = (0,)) -> tuple[int, bytes]:
+        """Run rsync with this side's options and those given, and ``data`` as its input; an address there is
+        ``self.there(path)``.
 
         Raises:
             PublishError: it failed.
         """
         shell = shlex.join(["ssh", *self._options()])
         return self._call(
-            ["rsync", "-s", "--timeout=60", "-e", shell, "--rsync-path=env LC_ALL=C rsync", *words], b"", fine
+            ["rsync", "-s", "--timeout=60", "-e", shell, "--rsync-path=env LC_ALL=C rsync", *words], data, fine
         )
 
     def there(self, path: str) -> str:

@@ -1,6 +1,5 @@
 """The copy of what readers get, made and hashed by the server's own programs while this side builds."""
 
-import re
 import secrets
 from dataclasses import dataclass
 
@@ -22,7 +21,8 @@ _COPY = (
     f'{FIND_HASH}; [ "$hash" ] && find . -type f -exec $hash {{}} + && echo end'
 )
 _REMOVE = f'for each in "$1/{INCOMING}"/*-"$2"; do rm -rf "$each"; done'
-_LINE = re.compile(r"([0-9a-f]{64}) [ *]\./(.+)")
+# a line of theirs: the hash, two signs, the path as find writes it; of a name that they escape the line begins earlier
+_DIGEST, _PATH, _BETWEEN = 64, 68, ("  ./", " *./")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ def finished(begun: Begun) -> LinkedCopy | None:
     live, *lines = said.decode("utf-8", "replace").splitlines() or [""]
     if code or not lines or lines[-1] != "end":
         return None
-    found = (_LINE.fullmatch(line) for line in lines)
-    return LinkedCopy(live, f"{INCOMING}/{live}-{begun.mark}", {line[2]: line[1] for line in found if line})
+    digests = {line[_PATH:]: line[:_DIGEST] for line in lines if line[_DIGEST:_PATH] in _BETWEEN}
+    return LinkedCopy(live, f"{INCOMING}/{live}-{begun.mark}", digests)
 
 
 def remove(server: SshConnection, root: str, begun: Begun) -> None:

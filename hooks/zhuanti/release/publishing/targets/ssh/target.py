@@ -1,9 +1,8 @@
 """A server with sshd and rsync: laid out as a folder on this machine is, and nothing of ours is installed there."""
 
 import contextlib
-import os
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -176,7 +175,7 @@ class SshTarget:
             self._found = (release.id, right)
         else:
             links = [self._at(release_path(previous[1])), *known] if previous else known
-            sent = self._send(release.folders, incoming, links)
+            sent = self._send(tuple(release.manifest.by_path), release, incoming, links)
         # on the disk before readers are sent there: a power cut behind the switch must not leave empty files
         self._server.run('mv "$1" "$2" && { sync -f "$2" || sync || :; } 2>/dev/null', incoming, place)
         return sent
@@ -203,22 +202,18 @@ class SshTarget:
         if work.dropped:
             names = "".join(f"{path}\0" for path in work.dropped).encode()
             self._server.run('cd "$1" && xargs -0 rm -rf --', incoming, data=names)
-        if not work.sent:
-            return 0, work.right
-        with tempfile.TemporaryDirectory(prefix="topic-send-") as folder:
-            for path in work.sent:
-                place = Path(folder, path)
-                place.parent.mkdir(parents=True, exist_ok=True)
-                place.symlink_to(os.path.abspath(release.sources[path]))
-            return self._send([Path(folder)], incoming, known), work.right
+        return self._send(work.sent, release, incoming, known), work.right
 
-    def _send(self, folders: Iterable[Path], incoming: str, known: Iterable[str]) -> int:
+    def _send(self, paths: Sequence[str], release: Release, incoming: str, known: Iterable[str]) -> int:
         """Bytes sent. Files are readable by the web server and take the moment of their sending: an unchanged one keeps
         its old moment with its old inode, so caches keep it too."""
+        if not paths:
+            return 0
+        # before /./ stands where a file lies here, behind it where it will lie there
+        listed = "".join(f"{release.sources[path].removesuffix(path)}./{path}\0" for path in paths)
         _, said = self._server.rsync(
-            "-rLz", "--checksum", "--perms", "--chmod=D755,F644", "--stats", "--no-h",
-            *(f"--link-dest={path}" for path in known), *(f"{folder}/" for folder in folders),
-            self._server.there(f"{incoming}/"),
+            "-Lz", "--checksum", "--perms", "--chmod=D755,F644", "--stats", "--no-h", "--from0", "--files-from=-",
+            *(f"--link-dest={path}" for path in known), "/", self._server.there(f"{incoming}/"), data=listed.encode(),
         )  # fmt: skip
         found = [line for line in said.decode("utf-8", "replace").splitlines() if line.startswith("Total bytes sent:")]
         return int(found[0].rpartition(" ")[2].replace(",", "")) if found else 0
