@@ -86,11 +86,10 @@ def flipped(made: Publisher, outcome: Outcome) -> str:
     """Bytes on the target have changed; what did not change is sent again, not linked."""
     page = made.place.root / CURRENT / "404.html"
     page.write_bytes(b"flipped" + page.read_bytes()[7:])
-    code, said = made.publish("flipped")
-    _must(outcome, (code, said), "重新发送", "目标上的字节变了")
+    _must(outcome, made.publish("flipped"), "", "目标上的字节变了")
     if (made.place.root / CURRENT / "404.html").read_bytes().startswith(b"flipped"):
         outcome.faults.append("错的字节进了新版本")
-    return "目标上的文件被改了字节，核对发现，重新发送"
+    return "目标上的文件被改了字节，核对发现，换成原件"
 
 
 def deleted(made: Publisher, outcome: Outcome) -> str:
@@ -140,7 +139,7 @@ def _filled(web: Path, left: int) -> Iterator[None]:
 def _must(outcome: Outcome, ended: tuple[int, str], says: str, when: str) -> None:
     """A publish succeeds where nothing need be said or what is said is no refusal; else it stops with the words."""
     code, said = ended
-    stops = bool(says) and says != "重新发送"
+    stops = bool(says)
     if (code != 0) != stops or says not in said or "Traceback" in said:
         outcome.faults.append(f"{when}：退出码 {code}，{said.strip()[-200:]}")
 

@@ -1,5 +1,6 @@
 """``topic publish``, ``rollback``, ``releases``, ``diff``, ``verify``: the site goes to where readers get it."""
 
+import gc
 import os
 from collections.abc import Callable
 from dataclasses import replace
@@ -204,6 +205,8 @@ def _with_site(
     os.environ.pop("TOPIC_DRAFTS", None)
     set_options("", settings.base_url or "", no_samples, drafts=False)
     folder = build_site(project, strict=whole)
+    # what the build made stays to the end; looking through it for garbage again and again takes as long as a publish
+    gc.freeze()
     record = read_record(project)
     assert record is not None
     if whole:

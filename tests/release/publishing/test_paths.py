@@ -14,6 +14,7 @@ from zhuanti.release.publishing.paths import (
     number_of,
     receipt_path,
     release_path,
+    removed_path,
     takeover_path,
 )
 
@@ -26,6 +27,7 @@ KEPT, OLD = "0002-20261126-0900-0123abcd", "0001-20261125-0900"
         f"{release_path(OLD)}/",
         f"{incoming_path(KEPT)}/",
         f"{incoming_path(OLD)}/",
+        f"{removed_path(OLD)}/",
         manifest_path(OLD),
         draft_path(CURRENT),
         draft_path(LOCK),
@@ -36,7 +38,7 @@ KEPT, OLD = "0002-20261126-0900-0123abcd", "0001-20261125-0900"
         carried_draft(),
     ],
     # drafts have names of chance, and all workers must know a case by one name
-    ids=range(11),
+    ids=range(12),
 )
 def test_what_a_publisher_left_is_left_over(path: str) -> None:
     assert is_left_over(path, (KEPT,))
@@ -59,6 +61,8 @@ def test_what_a_publisher_left_is_left_over(path: str) -> None:
         "releases/0001-20261125-0900/index.html",
         "incoming/0001-20261125-0900/",
         "incoming/from-the-printer/",
+        "removed/0001-20261125-0900/",
+        "removed/by-hand/",
         "manifests/my-notes.json.gz",
         "manifests/.my-notes.json.gz-20260101",
         "receipts/.notes.json-20260101",

@@ -5,6 +5,7 @@
     current                  what readers get: a link to one of the releases
     releases/<release>/      the files of one release
     incoming/<release>-<8>/  a release that is on its way; <8> are hexadecimal digits
+    removed/<release>-<8>/   a release that was given up; whoever publishes next removes it while the site is being built
     receipts/<number>.json   what was done, counted from 1
     manifests/<release>.json.gz
     lock.json                who publishes now
@@ -28,8 +29,8 @@ from pathlib import Path
 
 from ...settings.moment import CHINA, Moment
 
-CURRENT, RELEASES, INCOMING, RECEIPTS, MANIFESTS, LOCK = (
-    "current", "releases", "incoming", "receipts", "manifests", "lock.json",
+CURRENT, RELEASES, INCOMING, REMOVED, RECEIPTS, MANIFESTS, LOCK = (
+    "current", "releases", "incoming", "removed", "receipts", "manifests", "lock.json",
 )  # fmt: skip
 OWN, OBJECTS, LEDGER = ".zhuanti/", "objects/", "ledger.json"
 CHANGED_URLS = "changed-urls.txt"
@@ -82,6 +83,11 @@ def incoming_path(release: str) -> str:
     return f"{INCOMING}/{_marked(release)}"
 
 
+def removed_path(release: str) -> str:
+    """A new folder for a release that is given up."""
+    return f"{REMOVED}/{_marked(release)}"
+
+
 def draft_path(path: str) -> str:
     """A new name beside ``path``, under which it is written before it gets its own."""
     folder, slash, name = path.rpartition("/")
@@ -101,7 +107,7 @@ def is_left_over(path: str, kept: Container[str]) -> bool:
     folder, _, name = path.rstrip("/").rpartition("/")
     if is_folder:
         old = folder == RELEASES and number_of(name) > 0 and name not in kept
-        return old or (folder == INCOMING and number_of(_unmarked(name)) > 0)
+        return old or (folder in (INCOMING, REMOVED) and number_of(_unmarked(name)) > 0)
     if folder == MANIFESTS and number_of(name.removesuffix(_MANIFEST)):
         return name.endswith(_MANIFEST) and name.removesuffix(_MANIFEST) not in kept
     return is_takeover(path) or (name.startswith(".") and _is_written(folder, _unmarked(name[1:])))

@@ -120,7 +120,7 @@ def _compare(request: Request, known: Known) -> Known:
     if not found and _is_whole(request, known):
         return _stays(request, known, receipt)
     if lacking := without_room(request.target, sum(growing(known.old, new))):
-        request.target.tidy(kept(request, known))
+        request.target.tidy(kept(request, known), freeing=True)
         if lacking := without_room(request.target, sum(growing(known.old, new))):
             raise PublishError(lacking)
     return replace(known, new=new, changes=found, receipt=_counted(receipt, new, found))

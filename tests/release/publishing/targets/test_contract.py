@@ -10,7 +10,7 @@ import pytest
 from tests.release.publishing.sites import Newsroom, PublishError, release_of, site_of, style
 
 from zhuanti.release.publishing.history import look
-from zhuanti.release.publishing.paths import CURRENT, INCOMING, LOCK, MANIFESTS, RECEIPTS, RELEASES
+from zhuanti.release.publishing.paths import CURRENT, INCOMING, LOCK, MANIFESTS, RECEIPTS, RELEASES, REMOVED
 from zhuanti.release.publishing.targets.target import Target
 
 ONE, TWO, THREE = site_of("一"), site_of("二"), site_of("三")
@@ -165,6 +165,34 @@ def test_only_so_many_releases_are_kept(target: Target, tmp_path: Path, web: Pat
     kept = [release_of(room.publish(site_of(str(number), pages=2), allow_removals=True)) for number in range(3)][-2:]
     assert sorted(place.name for place in (web / RELEASES).iterdir()) == kept == list(room.target.releases())
     assert sorted(place.name for place in (web / MANIFESTS).iterdir()) == [f"{name}.json.gz" for name in kept]
+
+
+def test_a_release_that_is_given_up_goes_while_the_next_site_is_built(
+    target: Target, tmp_path: Path, web: Path
+) -> None:
+    room = Newsroom(target, tmp_path / "site", keep=1)
+    for number in range(3):
+        room.publish(site_of(str(number), pages=2), allow_removals=True)
+    (web / REMOVED / "by-hand").mkdir()
+    given_up = [place.name for place in (web / REMOVED).iterdir() if place.name != "by-hand"]
+    assert [name[:4] for name in given_up] == ["0001"] and len(given_up[0]) == len(
+        "0001-20261126-0900-01234567-01234567"
+    )
+    with target.copying():
+        pass
+    assert [place.name for place in (web / REMOVED).iterdir()] == ["by-hand"]
+    (web / REMOVED / "by-hand").rmdir()
+    target.tidy((target.live(),))
+    # without a copy it goes with the next tidying
+    target.tidy((target.live(),))
+    assert not (web / REMOVED).exists()
+
+
+def test_where_room_is_needed_releases_go_at_once(room: Newsroom, web: Path) -> None:
+    room.publish(ONE)
+    room.publish(TWO)
+    room.target.tidy((room.target.live(),), freeing=True)
+    assert len(list((web / RELEASES).iterdir())) == 1 and not (web / REMOVED).exists()
 
 
 def test_a_folder_in_the_links_place_is_left_alone_and_said(room: Newsroom, web: Path) -> None:

@@ -109,8 +109,10 @@ class Target(Protocol):
         """From now on readers get this release; read back before it returns."""
         ...
 
-    def tidy(self, kept: tuple[str, ...]) -> None:
-        """Remove what is left over: see :func:`..paths.is_left_over`. The release that readers get is among ``kept``."""
+    def tidy(self, kept: tuple[str, ...], freeing: bool = False) -> None:
+        """Remove what is left over: see :func:`..paths.is_left_over`. The release that readers get is among ``kept``.
+
+        Files of a release that is given up may stay until the next publish; ``freeing`` removes them now."""
         ...
 
 

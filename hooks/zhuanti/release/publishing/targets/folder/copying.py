@@ -2,9 +2,11 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from .files import digest_of, link, paths_below
@@ -16,13 +18,13 @@ _COMMAND = f"from {__name__} import main; main()"
 
 
 class Copying:
-    """``old`` is being copied to ``new``, which must not be there yet."""
+    """``old`` is being copied to ``new``, which must not be there yet; then folders that were given up are removed."""
 
-    def __init__(self, old: str, new: str) -> None:
+    def __init__(self, old: str, new: str, given_up: Iterable[str] = ()) -> None:
         self.folder = new
         self._said = tempfile.TemporaryFile()  # noqa: SIM115 - it is read once the process has ended
         self._process = subprocess.Popen(
-            [sys.executable, "-c", _COMMAND, old, new],
+            [sys.executable, "-c", _COMMAND, old, new, *given_up],
             env={**os.environ, "PYTHONPATH": str(_HOOKS)},
             stdin=subprocess.DEVNULL, stdout=self._said, stderr=subprocess.DEVNULL,
         )  # fmt: skip
@@ -55,7 +57,10 @@ def copied(old: str, new: str) -> Digests | None:
 def main() -> None:
     """What :class:`Copying` runs."""
     os.umask(0o022)
-    digests = copied(*sys.argv[1:])
+    old, new, *given_up = sys.argv[1:]
+    digests = copied(old, new)
+    for folder in given_up:
+        shutil.rmtree(folder, ignore_errors=True)
     if digests is None:
         sys.exit(1)
     json.dump(digests, sys.stdout)

@@ -3,13 +3,10 @@
 import contextlib
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
-from functools import wraps
 from pathlib import Path
-from typing import ParamSpec, TypeVar
 
-from .....problems.system import reason_of
 from ...errors import PublishError
 from ...manifest import Manifest, ManifestFile
 from ...paths import (
@@ -18,38 +15,22 @@ from ...paths import (
     MANIFESTS,
     RECEIPTS,
     RELEASES,
+    REMOVED,
     carried_draft,
     draft_path,
     incoming_path,
     is_left_over,
     number_of,
     release_path,
+    removed_path,
 )
 from ..linked_copy import LinkedCopy, rework
 from ..target import Release
 from ..wording import no_link, not_switched
 from .copying import Copying, copied
+from .errors import in_words
 from .files import digest_of, link, make_folders, paths_below, put, remove
 from .root import whole_root
-
-P = ParamSpec("P")
-T = TypeVar("T")
-
-
-def _in_words(act: Callable[P, T]) -> Callable[P, T]:
-    """The system's refusals of a target's method as a sentence."""
-
-    @wraps(act)
-    def told(*args: P.args, **kwargs: P.kwargs) -> T:
-        try:
-            return act(*args, **kwargs)
-        except OSError as error:
-            where = str(getattr(args[0], "where", ""))
-            inside = os.path.relpath(str(error.filename), where) if error.filename else ""
-            place = f"{where} 里的 {inside}" if inside and not inside.startswith(".") else where
-            raise PublishError(f"发布到 {place} 时出错：{reason_of(error)}。") from None
-
-    return told
 
 
 class FolderTarget:
@@ -74,7 +55,7 @@ class FolderTarget:
         """See :class:`~..target.Target`."""
         return f"{self.where}/{path}"
 
-    @_in_words
+    @in_words
     def read(self, path: str) -> bytes | None:
         """See :class:`~..target.Target`."""
         try:
@@ -82,7 +63,7 @@ class FolderTarget:
         except (FileNotFoundError, NotADirectoryError):
             return None
 
-    @_in_words
+    @in_words
     def read_all(self, folder: str) -> Mapping[str, bytes]:
         """See :class:`~..target.Target`."""
         place = self._root / folder
@@ -91,13 +72,13 @@ class FolderTarget:
         files = (file for file in sorted(place.iterdir()) if not file.name.startswith(".") and file.is_file())
         return {file.name: file.read_bytes() for file in files}
 
-    @_in_words
+    @in_words
     def write(self, path: str, data: bytes) -> None:
         """See :class:`~..target.Target`."""
         with self._draft(path, data) as draft:
             draft.replace(self._root / path)
 
-    @_in_words
+    @in_words
     def create(self, path: str, data: bytes) -> bool:
         """See :class:`~..target.Target`."""
         with self._draft(path, data) as draft:
@@ -112,7 +93,7 @@ class FolderTarget:
                 raise
         return True
 
-    @_in_words
+    @in_words
     def remove(self, path: str) -> None:
         """See :class:`~..target.Target`."""
         (self._root / path).unlink(missing_ok=True)
@@ -121,19 +102,19 @@ class FolderTarget:
         """See :class:`~..target.Target`."""
         return datetime.now(UTC)
 
-    @_in_words
+    @in_words
     def room(self) -> int | None:
         """See :class:`~..target.Target`."""
         self._root.mkdir(parents=True, exist_ok=True)
         return shutil.disk_usage(self._root).free
 
-    @_in_words
+    @in_words
     def releases(self) -> tuple[str, ...]:
         """See :class:`~..target.Target`."""
         folder = self._root / RELEASES
         return tuple(sorted(each.name for each in folder.iterdir() if number_of(each.name))) if folder.is_dir() else ()
 
-    @_in_words
+    @in_words
     def live(self) -> str:
         """See :class:`~..target.Target`."""
         link = self._root / CURRENT
@@ -153,7 +134,8 @@ class FolderTarget:
         with contextlib.suppress(PublishError, OSError):
             live = self.live()
             if number_of(live):
-                self._copying = live, Copying(*self._both(live))
+                given_up = map(str, self._left_over((REMOVED,)))
+                self._copying = live, Copying(*self._both(live), given_up)
         try:
             yield
         finally:
@@ -186,7 +168,7 @@ class FolderTarget:
         self._copying = None
         return LinkedCopy(live, os.path.relpath(folder, self._root), digests)
 
-    @_in_words
+    @in_words
     def upload(self, release: Release, previous: tuple[Manifest, str] | None, afresh: bool = False) -> int:
         """See :class:`~..target.Target`. What did not change is linked, not copied."""
         copy = self._copy_of(previous[1]) if previous and not afresh else None
@@ -209,7 +191,7 @@ class FolderTarget:
         self._found = release.id, right
         return sent
 
-    @_in_words
+    @in_words
     def carry(self, release: str, files: tuple[ManifestFile, ...], live: str) -> tuple[ManifestFile, ...]:
         """See :class:`~..target.Target`."""
         old, new = self._root / release_path(live), self._root / release_path(release)
@@ -232,7 +214,7 @@ class FolderTarget:
             draft.unlink(missing_ok=True)
         return True
 
-    @_in_words
+    @in_words
     def faults(self, release: str, manifest: Manifest) -> tuple[str, ...]:
         """See :class:`~..target.Target`."""
         (laid_out, right), self._found = self._found, ("", {})
@@ -247,7 +229,7 @@ class FolderTarget:
 
         return tuple(file.path for file in manifest.files if not is_right(file))
 
-    @_in_words
+    @in_words
     def switch(self, release: str, manifest: Manifest) -> None:
         """See :class:`~..target.Target`. A link beside it is renamed over it: there is no moment without one."""
         self.live()  # a folder in its place is never moved away
@@ -260,15 +242,20 @@ class FolderTarget:
         if self.live() != release:
             raise PublishError(not_switched(self.where))
 
-    @_in_words
-    def tidy(self, kept: tuple[str, ...]) -> None:
+    @in_words
+    def tidy(self, kept: tuple[str, ...], freeing: bool = False) -> None:
         """See :class:`~..target.Target`."""
         self._give_up()
-        for leftover in self._left_over(("", RELEASES, MANIFESTS, RECEIPTS, INCOMING), kept):
-            remove(leftover)
+        for leftover in tuple(self._left_over(("", RELEASES, MANIFESTS, RECEIPTS, INCOMING, REMOVED), kept)):
+            if freeing or leftover.parent.name != RELEASES:
+                remove(leftover)
+            else:
+                (self._root / REMOVED).mkdir(exist_ok=True)
+                leftover.rename(self._root / removed_path(leftover.name))
         # a folder that still holds somebody else's files stays
-        with contextlib.suppress(OSError):
-            (self._root / INCOMING).rmdir()
+        for name in (INCOMING, REMOVED):
+            with contextlib.suppress(OSError):
+                (self._root / name).rmdir()
 
     def _left_over(self, folders: Iterable[str], kept: tuple[str, ...] = ()) -> Iterator[Path]:
         for folder in folders:

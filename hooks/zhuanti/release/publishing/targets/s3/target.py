@@ -217,7 +217,7 @@ class S3Target:
             at_once(lambda file: self.store.copy(_object(file), file.path, file.type, cache_of(file.path)), stage)
 
     @_in_words
-    def tidy(self, kept: tuple[str, ...]) -> None:
+    def tidy(self, kept: tuple[str, ...], freeing: bool = False) -> None:
         """See :class:`~..target.Target`. Where a manifest is lost, nobody knows what its release needs: all contents stay."""
         self._remove_expired()
         known = [manifest_of(self, name) for name in kept]

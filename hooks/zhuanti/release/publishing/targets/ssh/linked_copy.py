@@ -3,7 +3,7 @@
 import secrets
 from dataclasses import dataclass
 
-from ...paths import CURRENT, INCOMING
+from ...paths import CURRENT, INCOMING, REMOVED
 from ..linked_copy import LinkedCopy
 from .connection import SshConnection, Started
 
@@ -12,13 +12,15 @@ FIND_HASH = (
     "if command -v sha256sum >/dev/null; then hash=sha256sum; "
     'elif command -v shasum >/dev/null; then hash="shasum -a 256"; else hash=; fi'
 )
-# a folder on its way, whose name says so; links to elsewhere, which are nothing of ours, do not come along
+# a folder on its way, whose name says so; links to elsewhere, which are nothing of ours, do not come along; in the end
+# there is time to remove what was given up
 _COPY = (
     f'cd "$1" && live=$(readlink {CURRENT}) && cd "$live" && live=${{live##*/}} || exit 0; '
     "case $live in [0-9][0-9][0-9][0-9]*-*) ;; *) exit 0 ;; esac; "
     f'mkdir -p "$1/{INCOMING}" && new="$1/{INCOMING}/$live-$2" && cp -al . "$new" && cd "$new" || exit 1; '
     'find . ! -type d ! -type f -exec rm -f {} + && echo "$live" || exit 1; '
-    f'{FIND_HASH}; [ "$hash" ] && find . -type f -exec $hash {{}} + && echo end'
+    f'{FIND_HASH}; [ "$hash" ] && find . -type f -exec $hash {{}} + && echo end; '
+    f'rm -rf "$1/{REMOVED}"/[0-9][0-9][0-9][0-9]*-????????-????*-????????; rmdir "$1/{REMOVED}" 2>/dev/null; :'
 )
 _REMOVE = f'for each in "$1/{INCOMING}"/*-"$2"; do rm -rf "$each"; done'
 # a line of theirs: the hash, two signs, the path as find writes it; of a name that they escape the line begins earlier

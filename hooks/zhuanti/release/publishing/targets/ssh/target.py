@@ -12,8 +12,6 @@ from ...manifest import Manifest, ManifestFile
 from ...paths import (
     CURRENT,
     INCOMING,
-    MANIFESTS,
-    RECEIPTS,
     RELEASES,
     draft_path,
     incoming_path,
@@ -26,6 +24,7 @@ from ..target import Release
 from ..wording import no_link, not_switched
 from .connection import SshConnection
 from .linked_copy import FIND_HASH, Begun, begin, finished, remove
+from .tidying import tidy
 
 _NONE, _TAKEN, _NO_LINK, _NO_HASH = 64, 65, 66, 67
 _PARTIAL = 23  # of rsync: some files could not be read, or the folder is not there
@@ -35,14 +34,6 @@ _HASH = (
     f'cd "$1" 2>/dev/null || exit {_NONE}; {FIND_HASH}; [ "$hash" ] || exit {_NO_HASH}; '
     'xargs -0 $hash -- 2>/dev/null; echo end; [ -z "$2" ] || find . -type f; echo end'
 )
-# what may be left over; a folder's name ends with a stroke
-_LIST = (
-    f'cd "$1" || exit 1; for path in {RELEASES}/*-* {INCOMING}/*-* {MANIFESTS}/*.json.gz takeover-*.json .*-???????? '
-    f'{MANIFESTS}/.*-???????? {RECEIPTS}/.*-????????; do if [ -L "$path" ]; then printf "%s\\n" "$path"; '
-    'elif [ -d "$path" ]; then printf "%s/\\n" "$path"; elif [ -e "$path" ]; then printf "%s\\n" "$path"; fi; done; :'
-)
-# a folder that still holds somebody else's files stays
-_REMOVE = f'xargs -0 rm -rf -- && {{ rmdir "$1/{INCOMING}" 2>/dev/null; :; }}'
 
 
 class SshTarget:
@@ -276,12 +267,10 @@ class SshTarget:
         with contextlib.suppress(PublishError):
             self._server.run('rm -f "$1"', place)
 
-    def tidy(self, kept: tuple[str, ...]) -> None:
+    def tidy(self, kept: tuple[str, ...], freeing: bool = False) -> None:
         """See :class:`~..target.Target`."""
         self._give_up()
-        _, said = self._server.run(_LIST, self._root)
-        gone = [path for path in said.decode("utf-8", "replace").splitlines() if is_left_over(path, kept)]
-        self._server.run(_REMOVE, self._root, data="".join(f"{self._at(path)}\0" for path in gone).encode())
+        tidy(self._server, self._root, kept, freeing)
 
     def _names(self, folder: str) -> tuple[str, ...]:
         _, said = self._server.run('if [ -d "$1" ]; then ls "$1"; fi', self._at(folder))
