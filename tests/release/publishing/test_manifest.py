@@ -14,7 +14,6 @@ from zhuanti.release.publishing.manifest import (
     changes,
     is_hashed,
     is_page,
-    packed,
     to_carry,
     unpacked,
     with_files,
@@ -29,11 +28,11 @@ FILES = st.builds(
 
 @given(st.lists(FILES, unique_by=lambda file: file.path))
 def test_a_manifest_is_read_as_it_was_written(files: list[ManifestFile]) -> None:
-    assert unpacked(packed(Manifest(tuple(files)))) == Manifest(tuple(files))
+    assert unpacked(Manifest(tuple(files)).packed) == Manifest(tuple(files))
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"{}", packed(Manifest())[:-9], packed(Manifest())[:20]], ids=["empty", "plain", "cut", "cut short"]
+    "data", [b"", b"{}", Manifest().packed[:-9], Manifest().packed[:20]], ids=["empty", "plain", "cut", "cut short"]
 )
 def test_what_is_no_manifest_says_so(data: bytes) -> None:
     with pytest.raises(ValueError):

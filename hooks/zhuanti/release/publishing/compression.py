@@ -8,7 +8,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from ..server_config.types import TEXT_TYPES
@@ -23,7 +23,6 @@ _GZIP_LEVEL = 9
 _BROTLI_QUALITY = 9
 _SMALL_WINDOW, _WINDOW = 16, 22
 _INDEX = "index.json"
-_BATCH = 32
 _ELSEWHERE = ("embed/v1/", "oembed/")
 
 
@@ -37,12 +36,12 @@ def make_siblings(manifest: Manifest, sources: Mapping[str, str], folder: Path) 
     known = _read_index(index)
     wanted = {file.path: file.sha256 for file in manifest.files if _is_wanted(file)}
     gone = known.keys() - wanted.keys()
-    for path in gone:
-        for ending in ("gz", "br"):
-            (tree / f"{path}.{ending}").unlink(missing_ok=True)
     stale = [path for path, sha in wanted.items() if known.get(path) != sha]
     # a run that dies here finds no index, and begins anew
     index.unlink(missing_ok=True)
+    for path in gone:
+        for ending in ("gz", "br"):
+            (tree / f"{path}.{ending}").unlink(missing_ok=True)
     if not known:
         shutil.rmtree(tree, ignore_errors=True)
     tree.mkdir(parents=True, exist_ok=True)
@@ -93,14 +92,10 @@ def _read_index(index: Path) -> dict[str, str]:
 
 
 def _compress_all(jobs: Iterable[tuple[str, str]]) -> None:
-    pairs = list(jobs)
-    if len(pairs) < _BATCH:
-        for source, beside in pairs:
-            compress(source, beside)
-        return
-    with ProcessPoolExecutor() as pool:
-        for _ in pool.map(compress, *zip(*pairs, strict=True), chunksize=_BATCH):
-            pass
+    # both libraries work outside the interpreter's lock; processes would copy what the build left in memory
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        for done in [pool.submit(compress, source, beside) for source, beside in jobs]:
+            done.result()
 
 
 def _drop_empty(tree: Path) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from .errors import ProbeFailed, PublishError
 from .history import ended
-from .manifest import packed, to_carry, with_files
+from .manifest import to_carry, with_files
 from .paths import manifest_path, number_of
 from .probe import probe
 from .request import Known, Request, receipt_of
@@ -72,6 +72,6 @@ def _go_back(request: Request, known: Known) -> None:
         # whoever goes back must not fail over them
         with suppress(PublishError):
             manifest = with_files(known.old, target.carry(known.live, files, receipt.release))
-            target.write(manifest_path(known.live), packed(manifest))
+            target.write(manifest_path(known.live), manifest.packed)
     target.switch(known.live, manifest)
     ended(target, receipt, "reverted")

@@ -6,16 +6,15 @@ rests on the same: https://git-scm.com/docs/racy-git. The record may be deleted 
 
 import os
 import time
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 # some file systems count time in steps of two seconds: a file may be written again within one, and look the same
 _SETTLED = 2.0
 _HEAD, _END = "zhuanti contents 1", "end"
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What a file holds: hashes in hexadecimal, ``md5`` and ``title`` empty where nobody asked or there is none."""
 
     sha256: str

@@ -3,9 +3,10 @@
 import gzip
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
+from typing import NamedTuple
 
 from ..server_config.classes import class_of, path_classes
 
@@ -13,9 +14,8 @@ VERSION = 1
 _CLASSES = path_classes(())
 
 
-@dataclass(frozen=True, slots=True)
-class ManifestFile:
-    """One file. ``md5`` is what object storages call a file's ETag; empty where no storage is meant.
+class ManifestFile(NamedTuple):
+    """One file; a tuple, because there are tens of thousands. ``md5`` is what object storages call a file's ETag; empty where no storage is meant.
 
     ``carried`` is the number of the last release that a file belonged to, where it is not this one: pages that a reader
     opened before still ask for it. 0 is a file of the release itself. ``title`` is that of a page.
@@ -68,6 +68,13 @@ class Manifest:
         """Bytes of all files together."""
         return sum(file.size for file in self.files)
 
+    @property
+    def packed(self) -> bytes:
+        """As it is kept beside the releases; :func:`unpacked` reads it."""
+        return gzip.compress(
+            json.dumps({"version": VERSION, "files": self.files}, ensure_ascii=False).encode(), 1, mtime=0
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Changes:
@@ -105,9 +112,11 @@ def to_carry(manifest: Manifest, live: Manifest, number: int, oldest: int) -> tu
     """
     there, known = manifest.by_path, live.by_path
     missing = (
-        file for file in live.files if file.path not in there and file.hashed and not is_sibling(file.path, known)
+        file
+        for file in live.files
+        if file.path not in there and (file.carried or (file.hashed and not is_sibling(file.path, known)))
     )
-    marked = (replace(file, carried=file.carried or number) for file in missing)
+    marked = (file._replace(carried=file.carried or number) for file in missing)
     return tuple(file for file in marked if file.carried >= oldest)
 
 
@@ -132,14 +141,8 @@ def changes(before: Manifest, after: Manifest) -> Changes:
     )
 
 
-def packed(manifest: Manifest) -> bytes:
-    """As it is kept beside the releases."""
-    rows = [[f.path, f.sha256, f.md5, f.size, f.type, f.carried, f.title] for f in manifest.files]
-    return gzip.compress(json.dumps({"version": VERSION, "files": rows}, ensure_ascii=False).encode(), 1, mtime=0)
-
-
 def unpacked(data: bytes) -> Manifest:
-    """What :func:`packed` wrote.
+    """What :attr:`Manifest.packed` gave.
 
     Raises:
         ValueError: it is no manifest, or one of a later version.

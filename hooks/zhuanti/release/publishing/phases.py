@@ -14,7 +14,7 @@ from .answers import checked_address
 from .confirming import confirm
 from .errors import ProbeFailed, PublishError, Refusal
 from .history import ended, forget_old_receipts, kept, look_back, oldest_in_use, overtaken, written
-from .manifest import Changes, Manifest, ManifestFile, changes, packed, to_carry, with_files, without_files
+from .manifest import Changes, Manifest, ManifestFile, changes, to_carry, with_files, without_files
 from .paths import manifest_path, number_of, release_id
 from .receipts import Receipt, before, published
 from .refusals import growing, refuse_lost_manifest, refuse_other_address, refuse_removals, refuse_skew, without_room
@@ -227,7 +227,7 @@ def _note(request: Request, known: Known) -> Known:
     receipt = receipt_of(known)
     if not lock.is_held(request.target, known.owner):
         raise PublishError("发布中途，锁被别人接手了。没有切换，请过一会儿再发布。")
-    request.target.write(manifest_path(receipt.release), packed(known.new))
+    request.target.write(manifest_path(receipt.release), known.new.packed)
     written(request.target, receipt)
     return known
 

@@ -12,7 +12,6 @@ from tests.release.publishing.sites import Newsroom, PublishError, built, releas
 from faults.bursts import Bursts, bursts
 from faults.network import free_port
 from faults.swift import Swift
-from zhuanti.release.publishing.manifest import packed
 from zhuanti.release.publishing.paths import LOCK, OWN, manifest_path
 from zhuanti.release.publishing.standing import what_readers_have
 from zhuanti.release.publishing.targets import Release
@@ -61,7 +60,7 @@ def test_a_switch_that_dies_at_any_request_harms_no_page_and_is_finished_by_the_
     )
     for name, each in (("0001-20261126-0900", old), ("0002-20261126-0901", new)):
         target.upload(Release(name, each.manifest, each.sources), None)
-        target.write(manifest_path(name), packed(each.manifest))
+        target.write(manifest_path(name), each.manifest.packed)
     target.switch("0001-20261126-0900", old.manifest)
     after = {**TWO, style("一"): "一", style("三"): "三"}
     for request in range(40):
