@@ -127,9 +127,9 @@ def texts(page: Page, site: str) -> dict[str, str]:
           const root = await (await fetch(document.querySelector("[data-index]").dataset.index)).json();
           const urls = [];
           for (const part of root.parts) {
-            const { days } = await (await fetch(`${site}${part.path}entries.json`)).json();
-            for (let pack = 0; pack * 4 < days.length; pack += 1) {
-              urls.push(...(await (await fetch(`${site}${part.path}t${pack}.json`)).json()).map(({ url }) => url));
+            const { texts } = await (await fetch(`${site}${part.path}entries.json`)).json();
+            for (const name of texts) {
+              urls.push(...(await (await fetch(`${site}search/texts-${name}.json`)).json()).map(({ url }) => url));
             }
           }
           return urls;

@@ -1,5 +1,6 @@
 """The index in parts: only what changed is made anew, and the same entries always give the same bytes."""
 
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -44,8 +45,22 @@ def test_one_edit_makes_one_part_anew(tmp_path: Path) -> None:
     held.keep({path.encode(): data for path, data in forged.items()}, [part.path.encode() for part in old])
     held.close()
     again = made(new, store)
-    fresh = {name.rpartition("/")[0] + "/" for name, data in again.items() if data != b"{}"}
-    assert fresh == {part.path for part in new} - kept
+    (changed,) = (part for part in new if part.path not in kept)
+    assert {name for name, data in again.items() if data != b"{}"} == set(changed.files)
+
+
+def test_one_edit_gives_one_file_of_texts_a_new_name() -> None:
+    before = documents(200)
+    after = [replace(one, body="改过了。") if one.url == "cases/77/" else one for one in before]
+    old, new = ({name for part in parts(each, 30) for name in part.texts} for each in (before, after))
+    assert len(new - old) == len(old - new) == 1 and len(new) > 50
+
+
+def test_a_file_of_texts_is_named_by_what_it_holds() -> None:
+    for part in parts(documents(50), 30):
+        files = index(part)
+        for name in part.texts:
+            assert hashlib.sha256(files[f"search/texts-{name}.json"]).hexdigest().startswith(name)
 
 
 def test_a_new_entry_moves_no_other_out_of_its_part() -> None:

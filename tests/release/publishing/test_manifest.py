@@ -66,7 +66,7 @@ def test_changes_are_those_that_readers_find(tmp_path: Path) -> None:
         ("index.html", False, True), ("columns/in-action/x/index.html", False, True), ("404.html", False, False),
         ("embed/v1/x/index.html", False, False), ("assets/site-e35b3119.css", True, False),
         ("assets/site-e35b3119.css.br", True, False), ("media/cover-e5f85ceb-360.webp", True, False),
-        ("search/cc9943158436/t21.json", True, False), ("data/policies.json", False, False),
+        ("search/cc9943158436/i21.json", True, False), ("search/texts-cc9943158436.json", True, False), ("data/policies.json", False, False),
         ("assets/plain.css", False, False), ("index.html.gz", False, False),
     ],
 )  # fmt: skip

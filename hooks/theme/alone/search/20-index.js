@@ -120,7 +120,7 @@ const openPart = async (place, number, root, read) => {
     return found;
   };
 
-  const shown = async (entry) => (await read(`${folder}t${Math.floor(entry / 4)}.json`))[entry % 4];
+  const shown = async (entry) => (await read(`${root}search/texts-${about.texts[Math.floor(entry / 4)]}.json`))[entry % 4];
 
   const hit = (entry, score) => ({
     score,

@@ -3,12 +3,14 @@
 A part holds some hundred entries, chosen by a hash of their address. Units are numbered through all its entries; an
 index file says of every pair of touching units, and of every word and number, at which places it stands. A run of
 any length is found, exactly, from the places of the pairs it is made of: 制造业强市 from 制造, 业强 and 强市.
+
+What hits show stands in files of four entries, each named by what it holds: an edit gives one of them a new name.
 """
 
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from operator import attrgetter
@@ -26,18 +28,19 @@ _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Entries that are indexed together. ``path`` is the folder of its files, named by all they depend on."""
+    """Entries that are indexed together. ``path`` is the folder of its index, named by all that depends on; ``texts``
+    are the names of the files that show its entries, in their order."""
 
     path: str
     documents: tuple[Document, ...]
     shards: int
+    texts: tuple[str, ...]
 
     @property
     def files(self) -> tuple[str, ...]:
         """Addresses of all its files; known before they are made."""
-        packs = -(-len(self.documents) // PACK_SIZE)
-        names = ["entries", *(f"i{n}" for n in range(self.shards)), *(f"t{n}" for n in range(packs))]
-        return tuple(f"{self.path}{name}.json" for name in names)
+        names = ("entries", *(f"i{n}" for n in range(self.shards)))
+        return (*(f"{self.path}{name}.json" for name in names), *(f"search/texts-{name}.json" for name in self.texts))
 
 
 def parts(documents: Sequence[Document], size: int = PART_SIZE) -> tuple[Part, ...]:
@@ -62,7 +65,8 @@ def _part(members: tuple[Document, ...]) -> Part:
     shards = 1
     while characters > shards * _SHARD_CHARACTERS:
         shards *= 2
-    return Part(f"search/{digest}/", members, shards)
+    texts = tuple(hashlib.sha256(text).hexdigest()[:12] for text in _texts(members))
+    return Part(f"search/{digest}/", members, shards, texts)
 
 
 @cache
@@ -99,11 +103,11 @@ def index(part: Part) -> dict[str, bytes]:
             "counties": [" ".join(document.counties) for document in members],
             "areas": [" ".join(document.areas) for document in members],
             "days": [document.day for document in members],
+            "texts": part.texts,
         },
         *_shards(keys, places, part.shards),
-        *([_shown(d) for d in members[n : n + PACK_SIZE]] for n in range(0, len(members), PACK_SIZE)),
     ]
-    return {name: _as_json(content) for name, content in zip(part.files, contents, strict=True)}
+    return dict(zip(part.files, (*map(_as_json, contents), *_texts(members)), strict=True))
 
 
 def _add(keys: list[str], places: list[int], text: str, place: int) -> int:
@@ -161,6 +165,12 @@ def _encoded(numbers: Iterable[int]) -> str:
 
 _TEN_BITS = [_DIGITS[32 | n & 31] + _DIGITS[32 | n >> 5] for n in range(1024)]
 _LAST_BITS = [_DIGITS[n] if n < 32 else _DIGITS[32 | n & 31] + _DIGITS[n >> 5] for n in range(1024)]
+
+
+def _texts(members: Sequence[Document]) -> Iterator[bytes]:
+    """The files that show these entries."""
+    for start in range(0, len(members), PACK_SIZE):
+        yield _as_json([_shown(document) for document in members[start : start + PACK_SIZE]])
 
 
 def _shown(document: Document) -> dict[str, object]:

@@ -63,10 +63,10 @@ def path_classes(embed_hosts: tuple[str, ...]) -> tuple[PathClass, ...]:
             "hashed",
             "文件名带指纹（内容一变，名字就变）：样式、脚本、图片、视频、搜索索引，可存一年",
             # assets/site-e35b3119.css, assets/stylesheets/main.57a0d79d.min.css, media/cover-e5f85ceb-360.webp,
-            # search/index-aa88bc2f0fb4.json, search/cc9943158436/t21.json
+            # search/index-aa88bc2f0fb4.json, search/texts-aa88bc2f0fb4.json, search/cc9943158436/i21.json
             r"(assets/(.*[-.])?[0-9a-f]{8}(\.[a-z0-9]+)+"
             r"|media/.*-[0-9a-f]{8}(-[a-z0-9]+)?\.[a-z0-9]+"
-            r"|search/(index-[0-9a-f]{12}|[0-9a-f]{12}/[^/]+)\.json)$",
+            r"|search/((index|texts)-[0-9a-f]{12}|[0-9a-f]{12}/[^/]+)\.json)$",
             ((CACHE, _YEAR), shared),
         ),
         PathClass(
