@@ -205,8 +205,10 @@ def _with_site(
     os.environ.pop("TOPIC_DRAFTS", None)
     set_options("", settings.base_url or "", no_samples, drafts=False)
     folder = build_site(project, strict=whole)
-    # what the build made stays to the end; looking through it for garbage again and again takes as long as a publish
+    # from here on tens of thousands of small things are made and kept; looking through them and through what the build
+    # left for garbage, again and again, would take as long as sending
     gc.freeze()
+    gc.disable()
     record = read_record(project)
     assert record is not None
     if whole:

@@ -154,10 +154,8 @@ class SshTarget:
         files that it left are linked too.
         """
         copy = self._copy_of(previous[1]) if previous and not afresh else None
-        incoming, place = (
-            self._at(copy.folder if copy else incoming_path(release.id)),
-            self._at(release_path(release.id)),
-        )
+        incoming = self._at(copy.folder if copy else incoming_path(release.id))
+        place = self._at(release_path(release.id))
         known = [] if afresh else self._left_over(incoming)
         self._server.run('rm -rf "$1" && mkdir -p "$2" "$3"', place, incoming, self._at(RELEASES))
         self._found = ("", {})

@@ -5,8 +5,9 @@ from .connection import SshConnection
 
 # what may be left over; a folder's name ends with a stroke
 _LIST = (
-    f'cd "$1" || exit 1; for path in {RELEASES}/*-* {INCOMING}/*-* {REMOVED}/*-* {MANIFESTS}/*.json.gz takeover-*.json .*-???????? '
-    f'{MANIFESTS}/.*-???????? {RECEIPTS}/.*-????????; do if [ -L "$path" ]; then printf "%s\\n" "$path"; '
+    f'cd "$1" || exit 1; rmdir {INCOMING} {REMOVED} 2>/dev/null; '
+    f"for path in {RELEASES}/*-* {INCOMING}/*-* {REMOVED}/*-* {MANIFESTS}/*.json.gz takeover-*.json "
+    f'.*-???????? {MANIFESTS}/.*-???????? {RECEIPTS}/.*-????????; do if [ -L "$path" ]; then printf "%s\\n" "$path"; '
     'elif [ -d "$path" ]; then printf "%s/\\n" "$path"; elif [ -e "$path" ]; then printf "%s\\n" "$path"; fi; done; :'
 )
 # a folder that still holds somebody else's files stays
@@ -27,4 +28,5 @@ def tidy(server: SshConnection, root: str, kept: tuple[str, ...], freeing: bool)
     later = [] if freeing else [path for path in gone if path.startswith(f"{RELEASES}/")]
     names = [removed_path(path.strip("/").removeprefix(f"{RELEASES}/")).removeprefix(f"{REMOVED}/") for path in later]
     now = "".join(f"{path}\0" for path in gone if path not in later)
-    server.run(_REMOVE, root, *names, data=now.encode())
+    if gone:
+        server.run(_REMOVE, root, *names, data=now.encode())
