@@ -26,9 +26,11 @@ def main(settings: str, project: str, url: str) -> int:
         print(text, flush=True)
 
     try:
-        built = prepare(folder, folder / "site", compress=target.s3 is None, etags=target.s3 is not None)
-        say(BEGUN)
-        publish(Request("publish", open_target(target), target.keep, target.probe or "", say, url, built=built))
+        place = open_target(target)
+        with place.copying():
+            built = prepare(folder, folder / "site", compress=target.s3 is None, etags=target.s3 is not None)
+            say(BEGUN)
+            publish(Request("publish", place, target.keep, target.probe or "", say, url, built=built))
     except PublishError as error:
         say(str(error))
         return 1
