@@ -82,10 +82,9 @@ def _ask(site: Path, judges: Sequence[str], tools: "Tools") -> "Report":
         motions = frames.measure(site, address, tools) if "frames" in judges else None
         judgements = None
         if "lighthouse" in judges:
-            judgements = []
-            for kind in kinds_of(site):
-                print(f"Lighthouse：{kind.name} {kind.url or '/'}", file=sys.stderr, flush=True)
-                judgements.append(lighthouse.judge(kind, address, tools))
+            judgements = lighthouse.judge(
+                tuple(kinds_of(site)), address, tools, lambda text: print(text, file=sys.stderr, flush=True)
+            )
     return Report(judgements, len(pages), faults, wrong, motions)
 
 

@@ -4,8 +4,10 @@ import json
 import os
 import subprocess
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -44,19 +46,25 @@ class Judgement:
         return tuple(name for name, least in CATEGORIES.items() if self.scores.get(name, 0) < least)
 
 
-def judge(kind: PageKind, address: str, tools: Tools) -> Judgement:
-    """Judge one page. A page that is slow at first is tried again, and its best performance counts; so is one that could
-    not be measured at all.
+def judge(kinds: Sequence[PageKind], address: str, tools: Tools, say: Callable[[str], None]) -> list[Judgement]:
+    """Judge these pages, first several at once. A page that is slow then is tried again alone, and its best performance
+    counts; so is one that could not be measured at all.
 
     A busy machine can only make a page slower, never faster, so the best of few tries says most about the page; the
     report tells how many there were. The other categories do not depend on the machine.
     """
-    return best(lambda: _run(kind, address, tools))
+
+    def run(kind: PageKind) -> Judgement:
+        say(f"Lighthouse：{kind.name} {kind.url or '/'}")
+        return _run(kind, address, tools)
+
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        first = list(pool.map(run, kinds))
+    return [best(found, partial(run, kind)) for kind, found in zip(kinds, first, strict=True)]
 
 
-def best(run: Callable[[], Judgement]) -> Judgement:
-    """The best of at most ``TRIES`` runs; the first that is good enough ends them."""
-    found = run()
+def best(found: Judgement, run: Callable[[], Judgement]) -> Judgement:
+    """The best of at most ``TRIES`` tries, of which the first has been; the first that is good enough ends them."""
     tries = 1
     while tries < TRIES and (found.broken or found.below == ("performance",)):
         again = run()
