@@ -137,7 +137,7 @@ def _filled(web: Path, left: int) -> Iterator[None]:
 
 
 def _must(outcome: Outcome, ended: tuple[int, str], says: str, when: str) -> None:
-    """A publish succeeds where nothing need be said or what is said is no refusal; else it stops with the words."""
+    """A publish succeeds where nothing need be said; else it stops with the words."""
     code, said = ended
     stops = bool(says)
     if (code != 0) != stops or says not in said or "Traceback" in said:

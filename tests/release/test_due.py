@@ -18,6 +18,8 @@ ENTRIES = (
     document("old", date="2023-01-01", number="甲〔2020〕1号", effective="2023-05-02", expires="2023-09-30"),
     document("young", date="2023-05-10", number="甲〔2023〕2号", effective="2023-06-01", amends=["old"]),
     document("next", date="2023-05-11", number="甲〔2023〕3号", effective="2023-08-15", replaces=["old"]),
+    document("ending", date="2023-01-02", number="甲〔2020〕3号", effective="2023-05-02", expires="2023-06-20"),
+    document("late", date="2023-01-03", number="甲〔2023〕4号", released="2023-05-25 10:00", amends=["ending"]),
     entry("policies/explainers/how.md", explains=["young"], deadline="2023-07-20 17:00", date="2023-05-12"),
     entry("policies/explainers/ever.md", explains=["young"], deadline="9999-12-31", date="2023-05-12"),
 )

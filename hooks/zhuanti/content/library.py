@@ -35,7 +35,7 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Entries newest first; it has been like this at least ``since`` then, and is at the moment ``at``. Every mapping goes from an address or a term to entries in their final order.
+    """Entries newest first; as far as their dates tell, it has been like this ``since`` then, and is at the moment ``at``. Every mapping goes from an address or a term to entries in their final order.
 
     ``steps`` are all statuses a document ever has, ``status`` is the one of this moment; ``links`` tells of foreign
     addresses when they were last found reachable.

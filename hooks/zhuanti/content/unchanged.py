@@ -1,13 +1,13 @@
-"""Since when a site has been what it is, as far as its content tells: what names this moment stays the same until the
-next one, so a build of an hour later writes the same bytes."""
+"""Since when a site has been what it is, as far as the dates of its content tell: what names this moment stays the same
+until the next one, so a build of an hour later writes the same bytes."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, time
 
 from ..settings.moment import CHINA, Moment
 from .entry import Entry
-from .models import ExplainerMeta
-from .status import Step, deadline_steps
+from .models import DocumentMeta, ExplainerMeta
+from .status import Step, begins, deadline_steps
 
 
 def unchanged_since(
@@ -18,15 +18,20 @@ def unchanged_since(
     day = datetime.combine(at.day, time(), CHINA)
     turns = (turn for turn in _turns(public, withdrawn, steps) if day < turn <= at.at)
     last = max(turns, default=None)
-    return Moment(last, has_clock=True) if last else Moment(day)
+    return Moment(last or day, has_clock=True)
 
 
 def _turns(
     public: Iterable[Entry], withdrawn: Iterable[Entry], steps: Mapping[str, tuple[Step, ...]]
 ) -> Iterator[datetime]:
     for entry in public:
-        yield from (moment.at for moment in (entry.appears, entry.modified) if moment)
-        deadline = entry.meta.deadline if isinstance(entry.meta, ExplainerMeta) else None
+        meta = entry.meta
+        said = (entry.appears, meta.date, meta.updated, *(correction.date for correction in meta.corrections))
+        yield from (moment.at for moment in said if moment)
+        if isinstance(meta, DocumentMeta):
+            # from then on others are said to be amended or replaced by it
+            yield begins(meta)
+        deadline = meta.deadline if isinstance(meta, ExplainerMeta) else None
         if isinstance(deadline, Moment):
             yield from (step.begins for step in deadline_steps(deadline))
     yield from (entry.meta.withdraw_at.at for entry in withdrawn if entry.meta.withdraw_at)

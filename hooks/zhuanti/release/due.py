@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 
 from ..content.entry import Entry
 from ..content.library import Library
-from ..content.models import ExplainerMeta
-from ..content.status import ALWAYS, NEVER, SOON, deadline_steps, end_of
+from ..content.models import DocumentMeta, ExplainerMeta
+from ..content.status import ALWAYS, NEVER, SOON, begins, deadline_steps, end_of
 from ..outlets.news_sitemap import listed_until
 from ..settings.moment import CHINA, Moment
 
@@ -72,8 +72,9 @@ def _standing(entry: Entry, library: Library) -> Iterator[Turn]:
         yield Turn(step.begins, f"变为“{step.word}”", entry.meta.title, entry.url)
     for other in library.amended_by.get(entry.url, ()):
         # the word may stay where another change already stands, but the page names who changed it
-        for step in library.steps.get(other.url, ()):
-            yield Turn(step.begins, "另一份文件修改它", entry.meta.title, entry.url)
+        known = [begins(other.meta)] if isinstance(other.meta, DocumentMeta) else []
+        for instant in (*known, *(step.begins for step in library.steps.get(other.url, ()))):
+            yield Turn(instant, "另一份文件修改它", entry.meta.title, entry.url)
 
 
 def _deadline(entry: Entry) -> Iterator[Turn]:

@@ -58,7 +58,7 @@ class Page(_Said):
     version: int = Field(VERSION, description="版本")
     name: str = Field(description="专题名称")
     generated: str = Field(
-        description="内容和状态截至的时间：当天零点，或当天最后一次有稿件发布、更新、撤下，有状态变化的时间"
+        description="状态按这个时间算：当天零点；当天有稿件写明时刻发布、更新、撤下，或有状态变化的，是其中最后一次的时间"
     )
     total: int = Field(description="一共多少篇")
     page: int = Field(description="第几页，从 1 起")

@@ -104,7 +104,7 @@ def _schema(settings: SiteSettings) -> dict[str, Any]:
         "properties": {
             "version": {"const": VERSION},
             "name": {"type": "string", "description": "专题名称"},
-            "generated": {"type": "string", "format": "date-time", "description": "内容和状态截至的时间"},
+            "generated": {"type": "string", "format": "date-time", "description": "状态按这个时间算"},
             "policies": {
                 "type": "array",
                 "items": {"type": "object", "required": [name for name, _, _ in FIELDS], "properties": properties},

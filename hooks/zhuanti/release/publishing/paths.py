@@ -101,7 +101,8 @@ def carried_draft() -> str:
 
 def is_left_over(path: str, kept: Container[str]) -> bool:
     """Whether a file of a target, or a folder if the path ends with ``/``, is the publisher's own and of no use to the
-    ``kept`` releases. The operator's own files never are; it is asked while no other publisher is at work.
+    ``kept`` releases. The operator's own files never are. It is asked by who holds the lock; what another
+    publisher lays out without it (``Target.copying``) is lost to that, which it notices.
     """
     is_folder = path.endswith("/")
     folder, _, name = path.rstrip("/").rpartition("/")

@@ -1,5 +1,6 @@
 """The built site made ready to be sent: its files and their compressed copies, with their manifest."""
 
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 
@@ -27,5 +28,6 @@ def prepare(project: Path, site: Path, compress: bool, etags: bool = False) -> B
         tree = make_siblings(manifest, sources, sibling_folder(project))
         siblings, places = read_folder(tree, etags, known)
         manifest, sources = with_files(manifest, siblings.files), MappingProxyType({**sources, **places})
-    known.keep()
+    with suppress(OSError):
+        known.keep()
     return Built(manifest, sources)

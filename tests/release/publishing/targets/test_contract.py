@@ -173,15 +173,18 @@ def test_a_release_that_is_given_up_goes_while_the_next_site_is_built(
     room = Newsroom(target, tmp_path / "site", keep=1)
     for number in range(3):
         room.publish(site_of(str(number), pages=2), allow_removals=True)
-    (web / REMOVED / "by-hand").mkdir()
-    given_up = [place.name for place in (web / REMOVED).iterdir() if place.name != "by-hand"]
+    mine = {"by-hand", "2024-backups1-2024-whatever", "20240101-20240102-0900-database"}
+    for name in mine:
+        (web / REMOVED / name).mkdir()
+    given_up = [place.name for place in (web / REMOVED).iterdir() if place.name not in mine]
     assert [name[:4] for name in given_up] == ["0001"] and len(given_up[0]) == len(
         "0001-20261126-0900-01234567-01234567"
     )
     with target.copying():
         pass
-    assert [place.name for place in (web / REMOVED).iterdir()] == ["by-hand"]
-    (web / REMOVED / "by-hand").rmdir()
+    assert {place.name for place in (web / REMOVED).iterdir()} == mine
+    for name in mine:
+        (web / REMOVED / name).rmdir()
     target.tidy((target.live(),))
     # without a copy it goes with the next tidying
     target.tidy((target.live(),))

@@ -1,12 +1,14 @@
 """A release is laid out as a copy of the one before it, which may be made while the site is being built."""
 
+import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.release.publishing.sites import Newsroom, release_of, site_of, style
+from tests.release.publishing.sites import Newsroom, built, release_of, site_of, style
 
 from zhuanti.release.publishing.manifest import Manifest, ManifestFile
 from zhuanti.release.publishing.paths import CURRENT, INCOMING, RELEASES, release_path
@@ -38,10 +40,28 @@ def left(web: Path) -> list[str]:
 def test_a_copy_made_during_the_build_becomes_the_release(room: Newsroom, web: Path) -> None:
     room.publish(ONE)
     with room.target.copying():
+        while not left(web):
+            time.sleep(0.01)
+        (begun,) = left(web)
+        folder = (web / INCOMING / begun).stat().st_ino
         known = room.publish(TWO)
+    assert (web / CURRENT).resolve().stat().st_ino == folder
     assert shown(web / CURRENT) == {**TWO, style("一"): "一"}
     assert room.target.faults(release_of(known), known.new) == ()
     assert left(web) == []
+
+
+def test_what_was_hashed_while_it_was_laid_out_is_trusted_once(room: Newsroom, web: Path, tmp_path: Path) -> None:
+    release = release_of(room.publish(ONE))
+    site = built(tmp_path / "two", TWO)
+    again = Release(release.replace("0001", "0002"), site.manifest, site.sources)
+    room.target.upload(again, (built(tmp_path / "one", ONE).manifest, release))
+    (web / release_path(again.id) / "404.html").write_text("flipped")
+    (web / release_path(again.id) / "index.html").write_text("flipped")
+    (web / release_path(again.id) / "embed/v1/embed.js").unlink()
+    # the first look hashes what was sent, and asks whether the rest is there
+    assert room.target.faults(again.id, again.manifest) == ("embed/v1/embed.js", "index.html")
+    assert room.target.faults(again.id, again.manifest) == ("404.html", "embed/v1/embed.js", "index.html")
 
 
 def test_only_what_differs_is_sent_and_the_rest_is_one_file_with_the_release_before(room: Newsroom, web: Path) -> None:
@@ -90,6 +110,30 @@ def test_what_others_put_into_a_release_does_not_come_along(room: Newsroom, web:
     assert not any(place.is_symlink() for place in (web / CURRENT).resolve().rglob("*"))
 
 
+@pytest.mark.parametrize("name", ["a\\b.txt", "a\nb.txt", "a\u2028b.txt", "-rf", " x ", "*"])
+def test_nor_do_files_of_strange_names(room: Newsroom, web: Path, name: str) -> None:
+    room.publish(ONE)
+    (web / CURRENT / name).write_text("stray")
+    room.publish(TWO)
+    assert shown(web / CURRENT) == {**TWO, style("一"): "一"}
+
+
+def test_what_is_wrong_with_a_release_is_not_handed_on(room: Newsroom, web: Path) -> None:
+    room.publish(ONE)
+    there = web / CURRENT
+    (there / "404.html").chmod(0o600)
+    (there / "columns").chmod(0o700)
+    (there / "empty/inside").mkdir(parents=True)
+    (there / "robots.txt").mkdir()
+    room.publish({**TWO, "robots.txt": "now a file"})
+    new = (web / CURRENT).resolve()
+    assert shown(new) == {**TWO, "robots.txt": "now a file", style("一"): "一"}
+    assert not (new / "empty").exists()
+    modes = {place.is_dir(): place.stat().st_mode & 0o777 for place in new.rglob("*")}
+    assert modes == {True: 0o755, False: 0o644}
+    assert {place.stat().st_mode & 0o777 for place in new.rglob("*") if place.is_file()} == {0o644}
+
+
 def test_a_copy_of_what_readers_no_longer_get_is_not_used(
     place_of: Callable[[str], Target], room: Newsroom, web: Path, tmp_path: Path
 ) -> None:
@@ -109,11 +153,18 @@ def test_a_copy_that_another_publisher_cleaned_away_is_noticed(
     kind = type(room.target).__name__.removesuffix("Target").lower()
     room.publish(ONE)
     with room.target.copying():
+        while not left(web):
+            time.sleep(0.01)
         # it sends nothing, and tidies
         assert Newsroom(place_of(kind), tmp_path / "other").publish(ONE).same
+        for name in left(web):
+            shutil.rmtree(web / INCOMING / name, ignore_errors=True)
         known = room.publish(TWO)
     assert shown(web / CURRENT) == {**TWO, style("一"): "一"}
     assert room.target.faults(release_of(known), known.new) == ()
+    assert not any("重新发送" in line for line in room.said)
+    old, new = sorted((web / RELEASES).iterdir())
+    assert (old / "404.html").samefile(new / "404.html")
 
 
 def test_a_copy_that_nobody_used_is_removed(room: Newsroom, web: Path) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -175,19 +176,24 @@ def test_a_connection_that_was_lost_is_made_again(tmp_path: Path) -> None:
         assert target.releases() == ()
 
 
-def test_the_connection_of_a_publisher_that_is_killed_ends_with_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize("forks", [False, True])
+def test_the_connection_of_a_publisher_that_is_killed_ends_with_it(tmp_path: Path, forks: bool) -> None:
+    # a process that it forked, as a build does, outlives it
+    lasting = "import os\nif os.fork() == 0: os.close(1); time.sleep(60); os._exit(0)\n"
     code = (
         "import sys, time; from zhuanti.settings.deploy import SshPlace\n"
         "from zhuanti.release.publishing.targets.ssh import SshTarget\n"
         "target = SshTarget(SshPlace(host='server', path=sys.argv[1], config=sys.argv[2])); target.live()\n"
-        "print(target._server._folder, flush=True); time.sleep(60)"
+        f"{lasting if forks else ''}print(target._server._folder, flush=True); time.sleep(60)"
     )
     with ExitStack() as stack:
         server = stack.enter_context(sshd(tmp_path / "sshd"))
         process = subprocess.Popen(
             [sys.executable, "-c", code, str(tmp_path / "web"), str(server.config)],
             stdout=subprocess.PIPE, text=True, env=os.environ | {"PYTHONPATH": str(PROJECT / "hooks")},
+            start_new_session=True,
         )  # fmt: skip
+        stack.callback(lambda: os.killpg(process.pid, signal.SIGKILL) if forks else None)
         assert process.stdout
         folder = Path(process.stdout.readline().strip())
         assert (folder / "socket").exists() and connections(server) == 1

@@ -13,6 +13,7 @@ from .files import digest_of, link, paths_below
 
 Digests = dict[str, str]
 _HOOKS = Path(__file__).resolve().parents[5]
+_READABLE = 0o644
 # a process of its own from the start: a fork would share locks with whatever threads run here
 _COMMAND = f"from {__name__} import main; main()"
 
@@ -39,16 +40,18 @@ class Copying:
 
 
 def copied(old: str, new: str) -> Digests | None:
-    """Make such a copy at once. Files that cannot be linked are as good as not there."""
+    """Make such a copy at once. Files that cannot be linked, or that not everybody may read, are as good as not there."""
+    folders, digests = {""}, {}
     try:
         os.makedirs(new)
-        digests = {}
         for path, is_folder in paths_below(old):
-            place = f"{new}/{path}"
-            if is_folder:
-                os.mkdir(place)
-            elif link(f"{old}/{path}", place):
-                digests[path] = digest_of(place)
+            if is_folder or os.stat(f"{old}/{path}").st_mode & 0o777 != _READABLE:
+                continue
+            if (folder := os.path.dirname(path)) not in folders:
+                os.makedirs(f"{new}/{folder}", exist_ok=True)
+                folders.add(folder)
+            if link(f"{old}/{path}", f"{new}/{path}"):
+                digests[path] = digest_of(f"{new}/{path}")
     except OSError:
         return None
     return digests

@@ -1,6 +1,5 @@
 """Files and folders of a release on this machine."""
 
-import contextlib
 import hashlib
 import os
 import shutil
@@ -20,8 +19,7 @@ def remove(place: Path) -> None:
 
 def put(source: str, place: str) -> None:
     """Copy a file to a name. What stands there is never written into: it may be other releases' file too."""
-    with contextlib.suppress(FileNotFoundError):
-        os.unlink(place)
+    remove(Path(place))
     shutil.copyfile(source, place)
 
 

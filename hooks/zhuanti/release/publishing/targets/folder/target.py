@@ -153,20 +153,18 @@ class FolderTarget:
             shutil.rmtree(begun[1].folder, ignore_errors=True)
 
     def _copy_of(self, live: str) -> LinkedCopy | None:
-        """A copy of this release; None where there is nothing to copy."""
-        if self._copying and self._copying[0] != live:
-            self._give_up()
-        if self._copying:
-            folder, digests = self._copying[1].folder, self._copying[1].wait()
-        else:
-            old, folder = self._both(live)
-            digests = copied(old, folder)
-        if digests is None:
-            self._give_up()
-            shutil.rmtree(folder, ignore_errors=True)
+        """A copy of this release; None where there is nothing to copy. One that was begun before the lock was held may be
+        of another release, or cleaned away by who held it: then it is made again."""
+        begun = self._copying
+        if begun and begun[0] == live and (digests := begun[1].wait()) is not None and os.path.isdir(begun[1].folder):
+            self._copying = None
+            return LinkedCopy(live, os.path.relpath(begun[1].folder, self._root), digests)
+        self._give_up()
+        old, new = self._both(live)
+        if not number_of(live) or (digests := copied(old, new)) is None:
+            shutil.rmtree(new, ignore_errors=True)
             return None
-        self._copying = None
-        return LinkedCopy(live, os.path.relpath(folder, self._root), digests)
+        return LinkedCopy(live, os.path.relpath(new, self._root), digests)
 
     @in_words
     def upload(self, release: Release, previous: tuple[Manifest, str] | None, afresh: bool = False) -> int:
@@ -174,11 +172,10 @@ class FolderTarget:
         copy = self._copy_of(previous[1]) if previous and not afresh else None
         copy = copy or LinkedCopy("", incoming_path(release.id), {})
         incoming, place = self._root / copy.folder, self._root / release_path(release.id)
-        # what an interrupted publish left, or this one's first try; readers never saw it
-        for leftover in (*self._left_over((INCOMING,)), place):
-            if leftover != incoming:
-                remove(leftover)
         try:
+            # what an interrupted publish left, or this one's first try; readers never saw it
+            remove(place)
+            self._clear_incoming(incoming)
             sent, right = _rework(incoming, copy, release)
             (self._root / RELEASES).mkdir(exist_ok=True)
             incoming.rename(place)
@@ -246,8 +243,9 @@ class FolderTarget:
     def tidy(self, kept: tuple[str, ...], freeing: bool = False) -> None:
         """See :class:`~..target.Target`."""
         self._give_up()
-        for leftover in tuple(self._left_over(("", RELEASES, MANIFESTS, RECEIPTS, INCOMING, REMOVED), kept)):
-            if freeing or leftover.parent.name != RELEASES:
+        self._clear_incoming()
+        for leftover in tuple(self._left_over(("", RELEASES, MANIFESTS, RECEIPTS, REMOVED), kept)):
+            if freeing or leftover.parent != self._root / RELEASES:
                 remove(leftover)
             else:
                 (self._root / REMOVED).mkdir(exist_ok=True)
@@ -256,6 +254,13 @@ class FolderTarget:
         for name in (INCOMING, REMOVED):
             with contextlib.suppress(OSError):
                 (self._root / name).rmdir()
+
+    def _clear_incoming(self, but: Path | None = None) -> None:
+        """Remove what uploads left. Another publisher may be copying what readers get into one of them just now, for that
+        needs no lock: what cannot be removed yet stays for the next time."""
+        for leftover in tuple(self._left_over((INCOMING,))):
+            if leftover != but:
+                shutil.rmtree(leftover, ignore_errors=True)
 
     def _left_over(self, folders: Iterable[str], kept: tuple[str, ...] = ()) -> Iterator[Path]:
         for folder in folders:

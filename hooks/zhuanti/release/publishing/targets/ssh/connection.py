@@ -5,6 +5,7 @@ closes and the guard ends the connection, and with it all that still sends over 
 """
 
 import contextlib
+import os
 import shlex
 import subprocess
 import tempfile
@@ -30,6 +31,8 @@ _PATIENT = (
     'while [ -d "$0" ] && [ ! -e "$0/socket" ] && [ ! -e "$0/ended" ]; do sleep 0.05; done; [ -d "$0" ] && exec "$@"'
 )
 _GUARD = '( ssh "$@"; : >"$0/ended" ) </dev/null >/dev/null 2>"$0/said" & cat >/dev/null; rm -rf "$0"; kill -TERM 0'
+
+_guards: "weakref.WeakSet[subprocess.Popen[bytes]]" = weakref.WeakSet()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +147,7 @@ class SshConnection:
         master = [*self._rules(), "-N", "-oControlMaster=yes", "-oControlPersist=no", f"-oControlPath={folder}/socket"]
         command = ["sh", "-c", _GUARD, str(folder), *master, self.place.host]
         guard = subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True)
+        _guards.add(guard)
         self._end = weakref.finalize(self, _close, guard)
         return folder
 
@@ -158,6 +162,17 @@ class SshConnection:
                 raise PublishError(sentence(self.place.host, 255, said or NO_ANSWER))
             time.sleep(0.02)
         self._stood = True
+
+
+def _let_go() -> None:
+    """A process that is forked while a site is built does not hold the guard's pipe open when this one is gone."""
+    for guard in _guards:
+        if guard.stdin:
+            guard.stdin.close()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_let_go)
 
 
 def _command(script: str, words: Sequence[str]) -> str:

@@ -133,7 +133,8 @@ class SshTarget:
     @contextlib.contextmanager
     def copying(self) -> Iterator[None]:
         """See :class:`~..target.Target`."""
-        self._begun = begin(self._server, self._root)
+        with contextlib.suppress(OSError):
+            self._begun = begin(self._server, self._root)
         try:
             yield
         finally:
@@ -170,14 +171,19 @@ class SshTarget:
         return sent
 
     def _copy_of(self, live: str) -> LinkedCopy | None:
-        """A copy of this release, which readers get; None where the server cannot make one, or they get another by now."""
-        self._begun = self._begun or begin(self._server, self._root)
-        copy = finished(self._begun)
-        if copy is None or copy.release != live:
+        """A copy of this release, which readers get; None where the server cannot make one. One that was begun before
+        the lock was held may be of another release, or cleaned away by who held it: then it is made again."""
+        for begun in (self._begun, None):
+            self._begun = begun or begin(self._server, self._root)
+            copy = finished(self._begun)
+            if copy and copy.release == live and self._is_folder(copy.folder):
+                self._begun = None
+                return copy
             self._give_up()
-            return None
-        self._begun = None
-        return copy
+        return None
+
+    def _is_folder(self, path: str) -> bool:
+        return self._server.run(f'[ -d "$1" ] || exit {_NONE}', self._at(path), fine=(0, _NONE))[0] == 0
 
     def _left_over(self, incoming: str) -> list[str]:
         """Folders that interrupted uploads left, but the one that is being filled."""
@@ -189,7 +195,7 @@ class SshTarget:
         """Make a copy the release: bytes sent, and the digests of what stayed as it was."""
         work, incoming = rework(copy, release), self._at(copy.folder)
         if work.dropped:
-            names = "".join(f"{path}\0" for path in work.dropped).encode()
+            names = "".join(f"{path}\0" for path in work.dropped).encode("utf-8", "surrogateescape")
             self._server.run('cd "$1" && xargs -0 rm -rf --', incoming, data=names)
         return self._send(work.sent, release, incoming, known), work.right
 
@@ -237,7 +243,7 @@ class SshTarget:
             raise PublishError(
                 f"{self._server.place.host} 上没有 sha256sum 或 shasum，不能核对文件。请安装 coreutils。"
             )
-        lines = said.decode("utf-8", "replace").splitlines()
+        lines = said.decode("utf-8", "surrogateescape").split("\n")
         if lines.count("end") != 2:
             raise PublishError(f"核对到一半，和 {self._server.place.host} 的连接断了。请检查网络，再试一次。")
         behind = lines.index("end")

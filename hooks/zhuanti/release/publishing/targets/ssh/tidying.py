@@ -12,8 +12,8 @@ _LIST = (
 )
 # a folder that still holds somebody else's files stays
 _REMOVE = (
-    f'cd "$1" && shift && xargs -0 rm -rf -- && {{ [ $# = 0 ] || mkdir -p {REMOVED}; }} && for each; do '
-    f'mv "{RELEASES}/${{each%-????????}}" "{REMOVED}/$each" || exit; done; rmdir {INCOMING} {REMOVED} 2>/dev/null; :'
+    f'cd "$1" && shift && xargs -0 rm -rf -- && {{ [ $# = 0 ] || mkdir -p {REMOVED}; }} || exit 1; '
+    f'while [ $# != 0 ]; do mv "$1" "$2" || exit 1; shift 2; done; rmdir {INCOMING} {REMOVED} 2>/dev/null; :'
 )
 
 
@@ -26,7 +26,7 @@ def tidy(server: SshConnection, root: str, kept: tuple[str, ...], freeing: bool)
     _, said = server.run(_LIST, root)
     gone = [path for path in said.decode("utf-8", "replace").splitlines() if is_left_over(path, kept)]
     later = [] if freeing else [path for path in gone if path.startswith(f"{RELEASES}/")]
-    names = [removed_path(path.strip("/").removeprefix(f"{RELEASES}/")).removeprefix(f"{REMOVED}/") for path in later]
+    moves = [end for path in later for end in (path, removed_path(path.strip("/").rpartition("/")[2]))]
     now = "".join(f"{path}\0" for path in gone if path not in later)
     if gone:
-        server.run(_REMOVE, root, *names, data=now.encode())
+        server.run(_REMOVE, root, *moves, data=now.encode())
