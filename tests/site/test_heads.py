@@ -13,7 +13,7 @@ from audit.structured_data import blocks, faults
 NS = "{http://www.w3.org/1999/xhtml}"
 ROOT = "https://zhuanti.example.cn/zhizaoye/"
 # the index of the search: its first file, and parts whose folder names all they depend on
-PART = re.compile(r"search/(index-[0-9a-f]{12}\.json|[0-9a-f]{12}/[a-z]+[0-9]*\.json)")
+PART = re.compile(r"search/((index|texts)-[0-9a-f]{12}\.json|[0-9a-f]{12}/[a-z]+[0-9]*\.json)")
 HASHED = re.compile(r"[a-z0-9._-]+[.-][0-9a-f]{8}(-[0-9]+|\.min)?\.[a-z0-9]+")
 
 
