@@ -167,18 +167,19 @@ def test_only_so_many_releases_are_kept(target: Target, tmp_path: Path, web: Pat
     assert sorted(place.name for place in (web / MANIFESTS).iterdir()) == [f"{name}.json.gz" for name in kept]
 
 
+@pytest.mark.parametrize("commit", ["", "-01234567"])
 def test_a_release_that_is_given_up_goes_while_the_next_site_is_built(
-    target: Target, tmp_path: Path, web: Path
+    target: Target, tmp_path: Path, web: Path, commit: str
 ) -> None:
     room = Newsroom(target, tmp_path / "site", keep=1)
     for number in range(3):
-        room.publish(site_of(str(number), pages=2), allow_removals=True)
+        room.publish(site_of(str(number), pages=2), allow_removals=True, commit=commit.strip("-"))
     mine = {"by-hand", "2024-backups1-2024-whatever", "20240101-20240102-0900-database"}
     for name in mine:
         (web / REMOVED / name).mkdir()
     given_up = [place.name for place in (web / REMOVED).iterdir() if place.name not in mine]
     assert [name[:4] for name in given_up] == ["0001"] and len(given_up[0]) == len(
-        "0001-20261126-0900-01234567-01234567"
+        f"0001-20261126-0900{commit}-01234567"
     )
     with target.copying():
         pass

@@ -37,13 +37,20 @@ def left(web: Path) -> list[str]:
     return [each.name for each in (web / INCOMING).iterdir()] if (web / INCOMING).is_dir() else []
 
 
-def test_a_copy_made_during_the_build_becomes_the_release(room: Newsroom, web: Path) -> None:
-    room.publish(ONE)
+def begun(web: Path) -> str:
+    """The copy that is being made."""
+    end = time.monotonic() + 20
+    while not left(web) and time.monotonic() < end:
+        time.sleep(0.01)
+    (name,) = left(web)
+    return name
+
+
+@pytest.mark.parametrize("commit", ["", "0123456789abcdef"])
+def test_a_copy_made_during_the_build_becomes_the_release(room: Newsroom, web: Path, commit: str) -> None:
+    room.publish(ONE, commit=commit)
     with room.target.copying():
-        while not left(web):
-            time.sleep(0.01)
-        (begun,) = left(web)
-        folder = (web / INCOMING / begun).stat().st_ino
+        folder = (web / INCOMING / begun(web)).stat().st_ino
         known = room.publish(TWO)
     assert (web / CURRENT).resolve().stat().st_ino == folder
     assert shown(web / CURRENT) == {**TWO, style("一"): "一"}
@@ -153,8 +160,7 @@ def test_a_copy_that_another_publisher_cleaned_away_is_noticed(
     kind = type(room.target).__name__.removesuffix("Target").lower()
     room.publish(ONE)
     with room.target.copying():
-        while not left(web):
-            time.sleep(0.01)
+        begun(web)
         # it sends nothing, and tidies
         assert Newsroom(place_of(kind), tmp_path / "other").publish(ONE).same
         for name in left(web):

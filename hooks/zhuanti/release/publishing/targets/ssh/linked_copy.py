@@ -14,8 +14,8 @@ FIND_HASH = (
     "if command -v sha256sum >/dev/null; then hash=sha256sum; "
     'elif command -v shasum >/dev/null; then hash="shasum -a 256"; else hash=; fi'
 )
-# the rules of paths.number_of and paths.is_left_over, as expr reads them
-_RELEASE = r"[0-9]\{4,\}-[0-9]\{8\}-[0-9]\{4\}\(-[0-9a-f]\{7,\}\)\{0,1\}"
+# the rules of paths.number_of and paths.is_left_over, as expr reads them: it fails where its first group is empty
+_RELEASE = r"\([0-9]\{4,\}-[0-9]\{8\}-[0-9]\{4\}\(-[0-9a-f]\{7,\}\)\{0,1\}\)"
 _GIVEN_UP = rf"{_RELEASE}-[0-9a-f]\{{8\}}$"
 # of the copy, only folders that hold something and files that everybody may read come along; the others are sent anew,
 # and links to elsewhere are nothing of ours. In the end there is time to remove what was given up
