@@ -35,8 +35,9 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Entries newest first; as far as their dates tell, it has been like this ``since`` then, and is at the moment ``at``. Every mapping goes from an address or a term to entries in their final order.
+    """Entries newest first. Every mapping goes from an address or a term to entries in their final order.
 
+    It is like this at the moment ``at``, and as far as the entries' dates tell, has been ``since`` then.
     ``steps`` are all statuses a document ever has, ``status`` is the one of this moment; ``links`` tells of foreign
     addresses when they were last found reachable.
     """

@@ -50,6 +50,11 @@ def built(folder: Path, files: Mapping[str, str]) -> Built:
     return Built(manifest, sources)
 
 
+def shown(folder: Path) -> dict[str, str]:
+    """The text of every file that somebody finds below a folder, or below what a link points to, by path."""
+    return {str(place.relative_to(folder)): place.read_text("utf-8") for place in folder.rglob("*") if place.is_file()}
+
+
 class Newsroom:
     """One target with what its publisher holds; what was said is kept."""
 
@@ -113,6 +118,7 @@ __all__ = [
     "PublishError",
     "built",
     "release_of",
+    "shown",
     "site_of",
     "style",
     "written",

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 import pytest
 from tests.release.publishing.sites import Died, Dying, FolderTarget, Newsroom, PublishError, release_of, site_of, style
+from tests.release.publishing.sites import shown as texts
 
 from zhuanti.release.publishing import refusals
 from zhuanti.release.publishing.errors import Refusal
@@ -28,8 +29,7 @@ def room(tmp_path: Path) -> Newsroom:
 
 def shown(room: Newsroom) -> dict[str, str]:
     """What readers get: every file below the link."""
-    root = Path(room.target.where, CURRENT)
-    return {str(place.relative_to(root)): place.read_text("utf-8") for place in root.rglob("*") if place.is_file()}
+    return texts(Path(room.target.where, CURRENT))
 
 
 def test_readers_get_the_site_and_a_receipt_says_what_was_done(room: Newsroom) -> None:

@@ -3,7 +3,7 @@
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
 from types import MappingProxyType
@@ -11,6 +11,7 @@ from types import MappingProxyType
 from ..server_config.types import type_of
 from .known_contents import Content, KnownContents
 from .manifest import Manifest, ManifestFile, is_page
+from .walking import files_below
 
 _TITLE = re.compile(rb"<title>(.*?)</title>", re.DOTALL)
 
@@ -27,7 +28,7 @@ def read_folder(
         OSError: a file cannot be read.
     """
     files, sources = [], {}
-    for path, place in _files(folder):
+    for path, place in files_below(folder, links=True):
         stat = os.stat(place)
         content = known.of(stat) if known else None
         if content is None or (etags and not content.md5):
@@ -38,18 +39,6 @@ def read_folder(
         md5 = content.md5 if etags else ""
         files.append(ManifestFile(path, content.sha256, md5, stat.st_size, type_of(path), title=content.title))
     return Manifest(tuple(sorted(files, key=lambda file: file.path))), MappingProxyType(sources)
-
-
-def _files(folder: Path) -> Iterator[tuple[str, str]]:
-    pending = [(os.path.abspath(folder), "")]
-    while pending:
-        place, path = pending.pop()
-        with os.scandir(place) as found:
-            for entry in found:
-                if entry.is_dir():
-                    pending.append((entry.path, f"{path}{entry.name}/"))
-                else:
-                    yield f"{path}{entry.name}", entry.path
 
 
 def _content(path: str, place: str, etags: bool) -> Content:

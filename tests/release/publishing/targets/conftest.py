@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from tests.release.publishing.sites import Newsroom
 
 from faults.sshd import Sshd, sshd
 from faults.swift import Swift, swift
@@ -64,3 +65,15 @@ def target(request: pytest.FixtureRequest, place_of: Callable[[str], Target]) ->
 def every_target(request: pytest.FixtureRequest, place_of: Callable[[str], Target]) -> Target:
     """A place of any kind."""
     return place_of(request.param)
+
+
+@pytest.fixture
+def room(target: Target, tmp_path: Path) -> Newsroom:
+    """A publisher to a place whose releases are folders."""
+    return Newsroom(target, tmp_path / "site")
+
+
+@pytest.fixture
+def web(tmp_path: Path) -> Path:
+    """Where such a place can be seen."""
+    return tmp_path / "web"

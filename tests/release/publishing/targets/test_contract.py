@@ -7,29 +7,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tests.release.publishing.sites import Newsroom, PublishError, release_of, site_of, style
+from tests.release.publishing.sites import Newsroom, PublishError, release_of, shown, site_of, style
 
 from zhuanti.release.publishing.history import look
 from zhuanti.release.publishing.paths import CURRENT, INCOMING, LOCK, MANIFESTS, RECEIPTS, RELEASES, REMOVED
 from zhuanti.release.publishing.targets.target import Target
 
 ONE, TWO, THREE = site_of("一"), site_of("二"), site_of("三")
-
-
-@pytest.fixture
-def room(target: Target, tmp_path: Path) -> Newsroom:
-    return Newsroom(target, tmp_path / "site")
-
-
-@pytest.fixture
-def web(tmp_path: Path) -> Path:
-    return tmp_path / "web"
-
-
-def shown(web: Path) -> dict[str, str]:
-    """What readers get."""
-    root = web / CURRENT
-    return {str(place.relative_to(root)): place.read_text("utf-8") for place in root.rglob("*") if place.is_file()}
 
 
 def test_small_files_are_read_as_they_were_written(every_target: Target) -> None:
@@ -77,14 +61,14 @@ def test_it_says_what_time_it_is_and_how_much_room_there_is(target: Target, web:
 
 def test_readers_get_each_release_whole_and_old_pages_keep_their_styles(room: Newsroom, web: Path) -> None:
     known = room.publish(ONE)
-    assert shown(web) == ONE
+    assert shown(web / CURRENT) == ONE
     assert os.readlink(web / CURRENT) == f"{RELEASES}/{release_of(known)}"
     unchanged = (web / CURRENT / "404.html").stat().st_ino
     known = room.publish(TWO)
-    assert shown(web) == {**TWO, style("一"): "一"}
+    assert shown(web / CURRENT) == {**TWO, style("一"): "一"}
     assert (web / CURRENT / "404.html").stat().st_ino == unchanged
     assert room.rollback().receipt
-    assert shown(web) == {**ONE, style("二"): "二"}
+    assert shown(web / CURRENT) == {**ONE, style("二"): "二"}
     assert [receipt.outcome for receipt in look(room.target)[0]] == ["live"] * 3
     assert sorted(place.name for place in web.iterdir()) == sorted([CURRENT, MANIFESTS, RECEIPTS, RELEASES])
 
@@ -99,7 +83,7 @@ def test_names_of_every_kind_arrive(room: Newsroom, web: Path) -> None:
     names = {"a b/it's.txt": "1", '文件/"引号".txt': "2", "-r/$HOME.txt": "3", "a;b/c&d*.txt": "4"}
     room.publish({**ONE, **names})
     room.publish({**TWO, **names})
-    assert {path: text for path, text in shown(web).items() if path in names} == names
+    assert {path: text for path, text in shown(web / CURRENT).items() if path in names} == names
 
 
 def test_bytes_that_were_flipped_there_are_found_and_sent_anew(room: Newsroom, web: Path) -> None:
@@ -111,16 +95,16 @@ def test_bytes_that_were_flipped_there_are_found_and_sent_anew(room: Newsroom, w
     assert room.target.faults(release_of(known), known.new) == ("404.html", "sitemap.xml")
     # they are found while the release is laid out, and sent at once
     known = room.publish(TWO)
-    assert shown(web) == {**TWO, style("一"): "一"}
+    assert shown(web / CURRENT) == {**TWO, style("一"): "一"}
     assert room.target.faults(release_of(known), known.new) == ()
 
 
 def test_what_must_not_be_seen_any_more_goes_though_the_site_is_the_same(room: Newsroom, web: Path) -> None:
     room.publish(ONE)
     room.publish(TWO)
-    assert style("一") in shown(web)
+    assert style("一") in shown(web / CURRENT)
     assert not room.publish(TWO, forget=True).same
-    assert shown(web) == TWO
+    assert shown(web / CURRENT) == TWO
     assert room.publish(TWO, forget=True).same
 
 
@@ -138,7 +122,7 @@ def test_what_an_interrupted_upload_left_is_cleaned_away(room: Newsroom, web: Pa
     (web / "takeover-0123456789abcdef.json").write_text("{}")
     (web / RECEIPTS / ".000002.json-0123abcd").write_text("half")
     room.publish(TWO)
-    assert shown(web) == {**TWO, style("一"): "一"}
+    assert shown(web / CURRENT) == {**TWO, style("一"): "一"}
     assert sorted(place.name for place in web.iterdir()) == sorted([CURRENT, MANIFESTS, RECEIPTS, RELEASES])
     assert sorted(place.name for place in (web / RECEIPTS).iterdir()) == ["000001.json", "000002.json"]
 
@@ -204,4 +188,4 @@ def test_a_folder_in_the_links_place_is_left_alone_and_said(room: Newsroom, web:
     (web / CURRENT / "index.html").write_text("mine")
     with pytest.raises(PublishError, match="应是指向某个版本的链接"):
         room.publish(ONE)
-    assert shown(web) == {"index.html": "mine"}
+    assert shown(web / CURRENT) == {"index.html": "mine"}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.release.publishing.sites import Newsroom, built, release_of, site_of, style
+from tests.release.publishing.sites import Newsroom, built, release_of, shown, site_of, style
 
 from zhuanti.release.publishing.manifest import Manifest, ManifestFile
 from zhuanti.release.publishing.paths import CURRENT, INCOMING, RELEASES, release_path
@@ -19,17 +19,9 @@ ONE, TWO, THREE = site_of("一"), site_of("二"), site_of("三")
 
 
 @pytest.fixture
-def room(target: Target, tmp_path: Path) -> Newsroom:
-    return Newsroom(target, tmp_path / "site")
-
-
-@pytest.fixture
-def web(tmp_path: Path) -> Path:
-    return tmp_path / "web"
-
-
-def shown(folder: Path) -> dict[str, str]:
-    return {str(place.relative_to(folder)): place.read_text("utf-8") for place in folder.rglob("*") if place.is_file()}
+def other(target: Target, place_of: Callable[[str], Target], tmp_path: Path) -> Newsroom:
+    """Another publisher to the same place."""
+    return Newsroom(place_of(type(target).__name__.removesuffix("Target").lower()), tmp_path / "other")
 
 
 def left(web: Path) -> list[str]:
@@ -141,28 +133,22 @@ def test_what_is_wrong_with_a_release_is_not_handed_on(room: Newsroom, web: Path
     assert {place.stat().st_mode & 0o777 for place in new.rglob("*") if place.is_file()} == {0o644}
 
 
-def test_a_copy_of_what_readers_no_longer_get_is_not_used(
-    place_of: Callable[[str], Target], room: Newsroom, web: Path, tmp_path: Path
-) -> None:
-    kind = type(room.target).__name__.removesuffix("Target").lower()
+def test_a_copy_of_what_readers_no_longer_get_is_not_used(room: Newsroom, other: Newsroom, web: Path) -> None:
     room.publish(ONE)
     with room.target.copying():
-        Newsroom(place_of(kind), tmp_path / "other").publish(TWO)
+        other.publish(TWO)
         known = room.publish(THREE)
     assert shown(web / CURRENT) == {**THREE, style("一"): "一", style("二"): "二"}
     assert room.target.faults(release_of(known), known.new) == ()
     assert left(web) == []
 
 
-def test_a_copy_that_another_publisher_cleaned_away_is_noticed(
-    place_of: Callable[[str], Target], room: Newsroom, web: Path, tmp_path: Path
-) -> None:
-    kind = type(room.target).__name__.removesuffix("Target").lower()
+def test_a_copy_that_another_publisher_cleaned_away_is_noticed(room: Newsroom, other: Newsroom, web: Path) -> None:
     room.publish(ONE)
     with room.target.copying():
         begun(web)
         # it sends nothing, and tidies
-        assert Newsroom(place_of(kind), tmp_path / "other").publish(ONE).same
+        assert other.publish(ONE).same
         for name in left(web):
             shutil.rmtree(web / INCOMING / name, ignore_errors=True)
         known = room.publish(TWO)

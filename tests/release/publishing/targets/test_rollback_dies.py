@@ -5,17 +5,12 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from tests.release.publishing.sites import Died, Dying, FolderTarget, Newsroom, release_of, site_of, style
+from tests.release.publishing.sites import Died, Dying, FolderTarget, Newsroom, release_of, shown, site_of, style
 
 from zhuanti.release.publishing.paths import CURRENT, LOCK, release_path
 from zhuanti.release.publishing.targets import Target
 
 ONE, TWO = site_of("一", 3), site_of("二", 3)
-
-
-def shown(web: Path) -> dict[str, str]:
-    root = web / CURRENT
-    return {str(place.relative_to(root)): place.read_text("utf-8") for place in root.rglob("*") if place.is_file()}
 
 
 def test_a_rollback_that_dies_at_any_step_is_done_by_the_next(target: Target, tmp_path: Path) -> None:
@@ -25,7 +20,7 @@ def test_a_rollback_that_dies_at_any_step_is_done_by_the_next(target: Target, tm
     for step in range(1, 100) if isinstance(target, FolderTarget) else range(3, 100, 3):
         old, new = site_of(f"{step} old", 2), site_of(f"{step} new", 2)
         wanted, given = (release_of(room.publish(site)) for site in (old, new))
-        before, after = shown(web), {**old, style(f"{step} new"): f"{step} new"}.items()
+        before, after = shown(web / CURRENT), {**old, style(f"{step} new"): f"{step} new"}.items()
         try:
             Newsroom(cast(Target, Dying(target, step)), tmp_path / "site").rollback()
         except Died:
@@ -33,12 +28,12 @@ def test_a_rollback_that_dies_at_any_step_is_done_by_the_next(target: Target, tm
         else:
             break
         if target.live() == given:
-            assert shown(web) == before, step
+            assert shown(web / CURRENT) == before, step
             room.rollback()
-        assert target.live() == wanted and shown(web).items() >= after, step
+        assert target.live() == wanted and shown(web / CURRENT).items() >= after, step
     else:
         pytest.fail("the rollback never ended")
-    assert step > 8 and target.live() == wanted and shown(web).items() >= after
+    assert step > 8 and target.live() == wanted and shown(web / CURRENT).items() >= after
 
 
 @pytest.fixture

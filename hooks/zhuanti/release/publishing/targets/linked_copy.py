@@ -5,9 +5,10 @@ stand; only what differs is sent into it, and only what was sent has still to be
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 
+from ..manifest import ManifestFile
 from .target import Release
 
 
@@ -33,6 +34,23 @@ class Rework:
     right: Mapping[str, str]
     sent: tuple[str, ...]
     dropped: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """What the files of a release were found to hold while it was laid out: digests by path."""
+
+    release: str = ""
+    digests: Mapping[str, str] = field(default_factory=dict)
+
+    def of(self, release: str) -> Mapping[str, str]:
+        """The digests, where it is this release."""
+        return self.digests if release == self.release else {}
+
+    def holds(self, release: str, files: Iterable[ManifestFile]) -> bool:
+        """Whether this release was found to have all these files."""
+        known = self.of(release)
+        return all(known.get(file.path) == file.sha256 for file in files)
 
 
 def rework(copy: LinkedCopy, release: Release) -> Rework:

@@ -14,7 +14,8 @@ from ..paths import manifest_path
 class Release:
     """A release that is to be sent.
 
-    ``sources`` says where each file lies on this side, whole path by path of the release. ``carried`` are files of what readers get now that will go along: an upload that finds them where it works leaves them there.
+    ``sources`` says where each file lies on this side, whole path by path of the release. ``carried`` are files of what
+    readers get now that will go along: an upload that finds them where it works leaves them there.
     """
 
     id: str

@@ -9,7 +9,8 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from .files import digest_of, link, paths_below
+from ...walking import files_below
+from .files import digest_of, link
 
 Digests = dict[str, str]
 _HOOKS = Path(__file__).resolve().parents[5]
@@ -44,13 +45,13 @@ def copied(old: str, new: str) -> Digests | None:
     folders, digests = {""}, {}
     try:
         os.makedirs(new)
-        for path, is_folder in paths_below(old):
-            if is_folder or os.stat(f"{old}/{path}").st_mode & 0o777 != _READABLE:
+        for path, place in files_below(old, links=False):
+            if os.stat(place).st_mode & 0o777 != _READABLE:
                 continue
             if (folder := os.path.dirname(path)) not in folders:
                 os.makedirs(f"{new}/{folder}", exist_ok=True)
                 folders.add(folder)
-            if link(f"{old}/{path}", f"{new}/{path}"):
+            if link(place, f"{new}/{path}"):
                 digests[path] = digest_of(f"{new}/{path}")
     except OSError:
         return None

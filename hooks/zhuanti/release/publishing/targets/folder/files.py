@@ -3,7 +3,7 @@
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from ...manifest import ManifestFile
@@ -45,26 +45,6 @@ def digest_of(place: str) -> str:
             return hashlib.sha256(file.read()).hexdigest()
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return ""
-
-
-def paths_below(folder: str) -> Iterator[tuple[str, bool]]:
-    """Every file and folder below a folder, and whether it is a folder; folders before what is in them. Of links to
-    elsewhere nothing is said.
-
-    Raises:
-        OSError: a folder cannot be read.
-    """
-    pending = [""]
-    while pending:
-        inside = pending.pop()
-        with os.scandir(f"{folder}/{inside}") as found:
-            for entry in found:
-                path = f"{inside}{entry.name}"
-                if entry.is_dir(follow_symlinks=False):
-                    yield path, True
-                    pending.append(f"{path}/")
-                elif entry.is_file(follow_symlinks=False):
-                    yield path, False
 
 
 def make_folders(root: Path, files: Iterable[ManifestFile]) -> None:

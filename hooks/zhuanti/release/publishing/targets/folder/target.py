@@ -24,12 +24,13 @@ from ...paths import (
     release_path,
     removed_path,
 )
-from ..linked_copy import LinkedCopy, rework
+from ...walking import files_below
+from ..linked_copy import LaidOut, LinkedCopy, rework
 from ..target import Release
 from ..wording import no_link, not_switched
 from .copying import Copying, copied
 from .errors import in_words
-from .files import digest_of, link, make_folders, paths_below, put, remove
+from .files import digest_of, link, make_folders, put, remove
 from .root import whole_root
 
 
@@ -43,8 +44,7 @@ class FolderTarget:
     def __init__(self, folder: str) -> None:
         self._root = whole_root(folder)
         self._copying: tuple[str, Copying] | None = None
-        # what a release was found to hold while it was laid out
-        self._found: tuple[str, Mapping[str, str]] = ("", {})
+        self._laid_out = LaidOut()
 
     @property
     def where(self) -> str:
@@ -185,15 +185,14 @@ class FolderTarget:
         except BaseException:
             shutil.rmtree(incoming, ignore_errors=True)
             raise
-        self._found = release.id, right
+        self._laid_out = LaidOut(release.id, right)
         return sent
 
     @in_words
     def carry(self, release: str, files: tuple[ManifestFile, ...], live: str) -> tuple[ManifestFile, ...]:
         """See :class:`~..target.Target`."""
         old, new = self._root / release_path(live), self._root / release_path(release)
-        laid_out = self._found[1] if self._found[0] == release else {}
-        if all(laid_out.get(file.path) == file.sha256 for file in files):
+        if self._laid_out.holds(release, files):
             return files
         make_folders(new, files)
         pairs = ((file, f"{old}/{file.path}", f"{new}/{file.path}") for file in files)
@@ -214,10 +213,9 @@ class FolderTarget:
     @in_words
     def faults(self, release: str, manifest: Manifest) -> tuple[str, ...]:
         """See :class:`~..target.Target`."""
-        (laid_out, right), self._found = self._found, ("", {})
+        found, self._laid_out = self._laid_out.of(release), LaidOut()
         folder = str(self._root / release_path(release))
-        found = right if laid_out == release else {}
-        there = {path for path, _ in paths_below(folder)} if found else set()
+        there = {path for path, _ in files_below(folder, links=False)} if found else set()
 
         def is_right(file: ManifestFile) -> bool:
             if found.get(file.path) == file.sha256:

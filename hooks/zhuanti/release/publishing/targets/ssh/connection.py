@@ -55,7 +55,7 @@ class SshConnection:
     def __init__(self, place: SshPlace) -> None:
         self.place = place
         self._folder: Path | None = None
-        self._stood = self._early = False
+        self._stood = False
 
     def run(self, script: str, *words: str, data: bytes = b"", fine: Sequence[int] = (0,)) -> tuple[int, bytes]:
         """Run a line of POSIX shell there with ``words`` as its arguments and ``data`` as its input.
@@ -69,8 +69,7 @@ class SshConnection:
 
     def start(self, script: str, *words: str) -> Started:
         """Begin to run such a line, and come back at once: even the connection is waited for by another process."""
-        if self._folder is None:
-            self._folder, self._early = self._begin(), True
+        self._folder = self._folder or self._begin()
         command = ["ssh", *self._over(self._folder), self.place.host, _command(script, words)]
         said = tempfile.TemporaryFile()  # noqa: SIM115 - it is read once the command has ended
         process = subprocess.Popen(
@@ -123,11 +122,10 @@ class SshConnection:
         return done.returncode, done.stdout
 
     def _options(self) -> list[str]:
-        if self._folder and self._early and (self._folder / "ended").exists():
-            # nobody waited for it: it may have stood and been lost long ago
+        if self._folder and not self._stood and (self._folder / "ended").exists():
+            # it was begun ahead and nobody waited for it: it may have stood and been lost long ago
             self._end()
             self._folder = None
-        self._early = False
         self._folder = self._folder or self._begin()
         self._await(self._folder)
         return self._over(self._folder)

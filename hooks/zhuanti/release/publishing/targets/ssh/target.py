@@ -19,11 +19,11 @@ from ...paths import (
     number_of,
     release_path,
 )
-from ..linked_copy import LinkedCopy, rework
+from ..linked_copy import LaidOut, LinkedCopy, rework
 from ..target import Release
 from ..wording import no_link, not_switched
 from .connection import SshConnection
-from .linked_copy import FIND_HASH, Begun, begin, finished, remove
+from .linked_copy import FIND_HASH, Begun, begin, digests_of, finished, remove
 from .tidying import tidy
 
 _NONE, _TAKEN, _NO_LINK, _NO_HASH = 64, 65, 66, 67
@@ -45,8 +45,7 @@ class SshTarget:
         self._root = place.path.rstrip("/")
         self._server = SshConnection(place)
         self._begun: Begun | None = None
-        # what a release was found to hold while it was laid out
-        self._found: tuple[str, Mapping[str, str]] = ("", {})
+        self._laid_out = LaidOut()
 
     @property
     def where(self) -> str:
@@ -159,10 +158,10 @@ class SshTarget:
         place = self._at(release_path(release.id))
         known = [] if afresh else self._left_over(incoming)
         self._server.run('rm -rf "$1" && mkdir -p "$2" "$3"', place, incoming, self._at(RELEASES))
-        self._found = ("", {})
+        self._laid_out = LaidOut()
         if copy:
             sent, right = self._rework(copy, release, known)
-            self._found = (release.id, right)
+            self._laid_out = LaidOut(release.id, right)
         else:
             links = [self._at(release_path(previous[1])), *known] if previous else known
             sent = self._send(tuple(release.manifest.by_path), release, incoming, links)
@@ -215,8 +214,7 @@ class SshTarget:
 
     def carry(self, release: str, files: tuple[ManifestFile, ...], live: str) -> tuple[ManifestFile, ...]:
         """See :class:`~..target.Target`. The server's rsync makes the links, from a list on its input."""
-        laid_out = self._found[1] if self._found[0] == release else {}
-        if all(laid_out.get(file.path) == file.sha256 for file in files):
+        if self._laid_out.holds(release, files):
             return files
         old, new = self._at(release_path(live)), self._at(release_path(release))
         # 23 and 24: some of them are gone
@@ -231,9 +229,8 @@ class SshTarget:
 
     def faults(self, release: str, manifest: Manifest) -> tuple[str, ...]:
         """See :class:`~..target.Target`. The server hashes what it has."""
-        (laid_out, right), self._found = self._found, ("", {})
-        found = dict(right) if laid_out == release else {}
-        names = "".join(f"{file.path}\0" for file in manifest.files if found.get(file.path) != file.sha256).encode()
+        found, self._laid_out = self._laid_out.of(release), LaidOut()
+        names = "".join(f"./{file.path}\0" for file in manifest.files if found.get(file.path) != file.sha256).encode()
         lists = "lists" if found else ""
         folder = self._at(release_path(release))
         code, said = self._server.run(_HASH, folder, lists, data=names, fine=(0, _NONE, _NO_HASH))
@@ -250,7 +247,7 @@ class SshTarget:
         # what was hashed before must still be there
         there = {line.removeprefix("./") for line in lines[behind:]}
         hashed = {path: digest for path, digest in found.items() if path in there}
-        hashed |= {path: digest for digest, _, path in (line.partition("  ") for line in lines[:behind])}
+        hashed |= digests_of(lines[:behind])
         return tuple(file.path for file in manifest.files if hashed.get(file.path) != file.sha256)
 
     def switch(self, release: str, manifest: Manifest) -> None:
