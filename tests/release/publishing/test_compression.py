@@ -45,9 +45,10 @@ def test_the_same_content_gives_the_same_bytes_and_is_not_compressed_again(tmp_p
 
 
 def test_copies_of_what_is_gone_go(tmp_path: Path) -> None:
-    siblings(tmp_path, {"index.html": LONG, "old/index.html": LONG})
-    assert sorted(siblings(tmp_path, {"index.html": LONG})) == ["index.html.br", "index.html.gz"]
-    assert not (tmp_path / "siblings/files/old").exists()
+    siblings(tmp_path, {"a/index.html": LONG, "a/old/b/index.html": LONG, "a/old/index.html": LONG, "c/d.txt": LONG})
+    assert sorted(siblings(tmp_path, {"a/index.html": LONG})) == ["a/index.html.br", "a/index.html.gz"]
+    folders = [place.name for place in (tmp_path / "siblings/files").rglob("*") if place.is_dir()]
+    assert folders == ["a"]
 
 
 def test_a_file_that_becomes_a_folder_is_no_trouble(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """What a release consists of, what changed, what goes along."""
 
+import gzip
+import json
 from pathlib import Path
 
 import pytest
@@ -21,7 +23,7 @@ from zhuanti.release.publishing.manifest import (
 from zhuanti.release.publishing.reading import read_folder
 
 FILES = st.builds(
-    ManifestFile, st.text(min_size=1), st.just("0" * 64), st.just("0" * 32), st.integers(0, 9), st.just("text/html"),
+    ManifestFile, st.text(min_size=1), st.just("0" * 64), st.integers(0, 9), st.sampled_from(["", "0" * 32]),
     st.integers(0, 3), st.text(),
 )  # fmt: skip
 
@@ -31,12 +33,29 @@ def test_a_manifest_is_read_as_it_was_written(files: list[ManifestFile]) -> None
     assert unpacked(Manifest(tuple(files)).packed) == Manifest(tuple(files))
 
 
+def test_a_manifest_of_the_first_version_is_still_read() -> None:
+    row = ["a/index.html", "0" * 64, "", 9, "text/html; charset=utf-8", 3, "甲"]
+    old = gzip.compress(json.dumps({"version": 1, "files": [row]}).encode())
+    assert unpacked(old).files == (ManifestFile("a/index.html", "0" * 64, 9, carried=3, title="甲"),)
+
+
+def packed(**told: object) -> bytes:
+    return gzip.compress(json.dumps(told).encode())
+
+
 @pytest.mark.parametrize(
-    "data", [b"", b"{}", Manifest().packed[:-9], Manifest().packed[:20]], ids=["empty", "plain", "cut", "cut short"]
-)
-def test_what_is_no_manifest_says_so(data: bytes) -> None:
+    "data",
+    {
+        "empty": b"", "plain": b"{}", "cut": Manifest().packed[:-9], "cut short": Manifest().packed[:20],
+        "a list too short": packed(version=2, path=["a", "b"], sha256=["0", "0"], size=[1]),
+        "a list missing": packed(version=2, path=["a"], size=[1]), "no list": packed(version=2, path=3),
+        "a row too short": packed(version=1, files=[["a"]]), "a later version": packed(version=3), "no version": packed(),
+    }.items(),
+    ids=lambda case: case[0],
+)  # fmt: skip
+def test_what_is_no_manifest_says_so(data: tuple[str, bytes]) -> None:
     with pytest.raises(ValueError):
-        unpacked(data)
+        unpacked(data[1])
 
 
 def test_a_manifest_says_hash_size_type_and_title(tmp_path: Path) -> None:

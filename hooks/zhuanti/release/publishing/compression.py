@@ -3,6 +3,7 @@
 They are kept between publishes, laid out as the site is; ``index.json`` says of which content each was made.
 """
 
+import contextlib
 import gzip
 import json
 import os
@@ -11,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from ..server_config.types import TEXT_TYPES
+from ..server_config.types import TEXTS
 from .manifest import Manifest, ManifestFile
 
 # below this, and without winning a tenth, a second file costs more than it spares
@@ -46,8 +47,7 @@ def make_siblings(manifest: Manifest, sources: Mapping[str, str], folder: Path) 
         shutil.rmtree(tree, ignore_errors=True)
     tree.mkdir(parents=True, exist_ok=True)
     _compress_all([(sources[path], str(tree / path)) for path in stale])
-    if gone:
-        _drop_empty(tree)
+    _drop_empty(tree, {path.rpartition("/")[0] for path in gone})
     draft = index.with_suffix(".draft")
     draft.write_text(json.dumps(wanted), "utf-8")
     draft.replace(index)
@@ -80,7 +80,7 @@ def _is_wanted(file: ManifestFile) -> bool:
     copy of each would make twice as many files as the site has."""
     if file.path.startswith(_ELSEWHERE):
         return False
-    return file.size >= LEAST and file.type.partition(";")[0] in TEXT_TYPES
+    return file.size >= LEAST and file.path.rpartition(".")[2] in TEXTS
 
 
 def _read_index(index: Path) -> dict[str, str]:
@@ -98,7 +98,10 @@ def _compress_all(jobs: Iterable[tuple[str, str]]) -> None:
             done.result()
 
 
-def _drop_empty(tree: Path) -> None:
-    for parent, folders, names in os.walk(tree, topdown=False):
-        if not folders and not names and parent != str(tree):
-            os.rmdir(parent)
+def _drop_empty(tree: Path, folders: Iterable[str]) -> None:
+    """Remove the folders below ``tree`` that hold nothing any more, and those above them that held only these."""
+    for folder in folders:
+        with contextlib.suppress(OSError):
+            while folder:
+                (tree / folder).rmdir()
+                folder = folder.rpartition("/")[0]

@@ -5,17 +5,20 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import repeat
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..server_config.classes import class_of, path_classes
+from ..server_config.types import type_of
 
-VERSION = 1
+VERSION = 2
 _CLASSES = path_classes(())
 
 
 class ManifestFile(NamedTuple):
-    """One file; a tuple, because there are tens of thousands. ``md5`` is what object storages call a file's ETag; empty where no storage is meant.
+    """One file; a tuple, because there are tens of thousands. ``md5`` is what object storages call a file's ETag; empty
+    where no storage is meant.
 
     ``carried`` is the number of the last release that a file belonged to, where it is not this one: pages that a reader
     opened before still ask for it. 0 is a file of the release itself. ``title`` is that of a page.
@@ -23,11 +26,15 @@ class ManifestFile(NamedTuple):
 
     path: str
     sha256: str
-    md5: str
     size: int
-    type: str
+    md5: str = ""
     carried: int = 0
     title: str = ""
+
+    @property
+    def type(self) -> str:
+        """What it is sent as: its path alone says so."""
+        return type_of(self.path)
 
     @property
     def name(self) -> str:
@@ -38,6 +45,10 @@ class ManifestFile(NamedTuple):
     def hashed(self) -> bool:
         """Whether its name changes with its content, so that it may stand beside its successors."""
         return is_hashed(self.path)
+
+
+# what most files lack, and what that stands for
+_LEFT_OUT = ManifestFile._field_defaults
 
 
 @dataclass(frozen=True)
@@ -70,10 +81,12 @@ class Manifest:
 
     @property
     def packed(self) -> bytes:
-        """As it is kept beside the releases; :func:`unpacked` reads it."""
-        return gzip.compress(
-            json.dumps({"version": VERSION, "files": self.files}, ensure_ascii=False).encode(), 1, mtime=0
-        )
+        """As it is kept beside the releases; :func:`unpacked` reads it. A list for each of what is known of files, in the
+        same order; one that would say nothing is left out."""
+        columns = zip(*self.files, strict=True) if self.files else repeat(())
+        lists = dict(zip(ManifestFile._fields, columns, strict=False))
+        told = {name: values for name, values in lists.items() if name not in _LEFT_OUT or any(values)}
+        return gzip.compress(json.dumps({"version": VERSION, **told}, ensure_ascii=False).encode(), 1, mtime=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +162,23 @@ def unpacked(data: bytes) -> Manifest:
     """
     try:
         read = json.loads(gzip.decompress(data))
-        if read["version"] != VERSION:
-            raise ValueError(f"version {read['version']}")
-        return Manifest(tuple(ManifestFile(*row) for row in read["files"]))
+        return Manifest(tuple(_READERS[read["version"]](read)))
     except (OSError, EOFError, KeyError, TypeError, IndexError) as error:
         raise ValueError(str(error)) from None
+
+
+def _from_lists(read: dict[str, Any]) -> Iterable[ManifestFile]:
+    count = len(read["path"])
+    lists = {name: [value] * count for name, value in _LEFT_OUT.items()} | read
+    return map(ManifestFile._make, zip(*(lists[name] for name in ManifestFile._fields), strict=True))
+
+
+def _from_rows(read: dict[str, Any]) -> Iterable[ManifestFile]:
+    """Version 1 had a row for each file, with its type."""
+    return (
+        ManifestFile(path, sha256, size, md5, carried, title)
+        for path, sha256, md5, size, _, carried, title in read["files"]
+    )
+
+
+_READERS = {1: _from_rows, 2: _from_lists}

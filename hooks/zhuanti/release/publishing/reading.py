@@ -8,7 +8,6 @@ from html import unescape
 from pathlib import Path
 from types import MappingProxyType
 
-from ..server_config.types import type_of
 from .known_contents import Content, KnownContents
 from .manifest import Manifest, ManifestFile, is_page
 from .walking import files_below
@@ -37,7 +36,7 @@ def read_folder(
                 known.note(stat, content)
         sources[path] = place
         md5 = content.md5 if etags else ""
-        files.append(ManifestFile(path, content.sha256, md5, stat.st_size, type_of(path), title=content.title))
+        files.append(ManifestFile(path, content.sha256, stat.st_size, md5, title=content.title))
     return Manifest(tuple(sorted(files, key=lambda file: file.path))), MappingProxyType(sources)
 
 

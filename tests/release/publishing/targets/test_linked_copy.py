@@ -190,7 +190,7 @@ PATHS = st.lists(st.sampled_from("abc"), min_size=1, max_size=3).map("/".join)
 
 
 def files_of(site: dict[str, str]) -> tuple[ManifestFile, ...]:
-    return tuple(ManifestFile(path, digest, "", 1, "text/html") for path, digest in sorted(site.items()))
+    return tuple(ManifestFile(path, digest, 1) for path, digest in sorted(site.items()))
 
 
 def could_be(site: dict[str, str]) -> bool:
