@@ -19,7 +19,7 @@ from ...paths import (
     number_of,
     release_path,
 )
-from ..linked_copy import LaidOut, LinkedCopy, rework
+from ..linked_copy import LaidOut, LinkedCopy, Rework, rework
 from ..target import Release
 from ..wording import no_link, not_switched
 from .connection import SshConnection
@@ -34,6 +34,7 @@ _HASH = (
     f'cd "$1" 2>/dev/null || exit {_NONE}; {FIND_HASH}; [ "$hash" ] || exit {_NO_HASH}; '
     'xargs -0 $hash -- 2>/dev/null; echo end; [ -z "$2" ] || find . -type f; echo end'
 )
+_MAKE_ROOM = 'rm -rf "$1" && mkdir -p "$2" "$3" && cd "$2" && xargs -0 rm -rf -- && ls "$4"'
 
 
 class SshTarget:
@@ -156,15 +157,13 @@ class SshTarget:
         copy = self._copy_of(previous[1]) if previous and not afresh else None
         incoming = self._at(copy.folder if copy else incoming_path(release.id))
         place = self._at(release_path(release.id))
-        known = [] if afresh else self._left_over(incoming)
-        self._server.run('rm -rf "$1" && mkdir -p "$2" "$3"', place, incoming, self._at(RELEASES))
+        work = rework(copy, release) if copy else Rework({}, tuple(release.manifest.by_path), ())
         self._laid_out = LaidOut()
-        if copy:
-            sent, right = self._rework(copy, release, known)
-            self._laid_out = LaidOut(release.id, right)
-        else:
-            links = [self._at(release_path(previous[1])), *known] if previous else known
-            sent = self._send(tuple(release.manifest.by_path), release, incoming, links)
+        links = self._made_room(place, incoming, work.dropped)
+        if previous and not copy:
+            links.insert(0, self._at(release_path(previous[1])))
+        sent = self._send(work.sent, release, incoming, [] if afresh else links)
+        self._laid_out = LaidOut(release.id, work.right) if copy else LaidOut()
         # on the disk before readers are sent there: a power cut behind the switch must not leave empty files
         self._server.run('mv "$1" "$2" && { sync -f "$2" || sync || :; } 2>/dev/null', incoming, place)
         return sent
@@ -184,19 +183,14 @@ class SshTarget:
     def _is_folder(self, path: str) -> bool:
         return self._server.run(f'[ -d "$1" ] || exit {_NONE}', self._at(path), fine=(0, _NONE))[0] == 0
 
-    def _left_over(self, incoming: str) -> list[str]:
-        """Folders that interrupted uploads left, but the one that is being filled."""
-        names = (f"{INCOMING}/{name}" for name in self._names(INCOMING))
-        left = [self._at(path) for path in names if is_left_over(f"{path}/", ())]
+    def _made_room(self, place: str, incoming: str, dropped: Iterable[str]) -> list[str]:
+        """Make the folder that is to be filled, without what is ``dropped`` of it, and none where it will stand. Returns
+        the folders that interrupted uploads left."""
+        names = "".join(f"{path}\0" for path in dropped).encode("utf-8", "surrogateescape")
+        _, said = self._server.run(_MAKE_ROOM, place, incoming, self._at(RELEASES), self._at(INCOMING), data=names)
+        found = (f"{INCOMING}/{name}" for name in said.decode("utf-8", "replace").splitlines())
+        left = [self._at(path) for path in found if is_left_over(f"{path}/", ())]
         return [path for path in left if path != incoming][:_MOST_LEFT]
-
-    def _rework(self, copy: LinkedCopy, release: Release, known: Iterable[str]) -> tuple[int, Mapping[str, str]]:
-        """Make a copy the release: bytes sent, and the digests of what stayed as it was."""
-        work, incoming = rework(copy, release), self._at(copy.folder)
-        if work.dropped:
-            names = "".join(f"{path}\0" for path in work.dropped).encode("utf-8", "surrogateescape")
-            self._server.run('cd "$1" && xargs -0 rm -rf --', incoming, data=names)
-        return self._send(work.sent, release, incoming, known), work.right
 
     def _send(self, paths: Sequence[str], release: Release, incoming: str, known: Iterable[str]) -> int:
         """Bytes sent. Files are readable by the web server and take the moment of their sending: an unchanged one keeps
