@@ -9,6 +9,7 @@ import sys
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 from tests.conftest import AT, PROJECT, copy_project, run
 
@@ -107,6 +108,30 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(small: Path) -> None:
     assert run(small, "zhuanti", "build").returncode == 0
     assert snapshot(small / "site") == whole[1]
     assert [path.name for path in small.glob(".site*")] == []
+
+
+@pytest.mark.parametrize("while_drawing", [False, True])
+def test_no_process_of_a_killed_build_stays_behind(small: Path, while_drawing: bool) -> None:
+    """Killed while others render bodies, or, when those have ended, while others write and make the search index."""
+    entry = small / "content/columns/xianchang/diyipian.md"
+    text = entry.read_text("utf-8").replace("aliases", "tags")
+    for number in range(150):
+        entry.with_name(f"piece-{number}.md").write_text(f"{text}\n第 {number} 篇。\n", "utf-8")
+    command = [sys.executable, "-m", "zhuanti", "build"]
+    environment = os.environ | {"PYTHONPATH": str(small / "hooks"), "TOPIC_AT": AT}
+    with psutil.Popen(
+        command, cwd=small, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as build:
+        seen: set[psutil.Process] = set()
+        while build.poll() is None:
+            there = set(build.children())
+            if there and (not while_drawing or seen - there):
+                break
+            seen |= there
+        there = set(build.children())
+        build.kill()
+    assert there
+    assert not psutil.wait_procs(there, timeout=20)[1]
 
 
 def test_a_build_that_begins_from_a_replaced_site_gives_the_same_bytes(small: Path) -> None:

@@ -18,6 +18,7 @@ from typing import Any
 
 from .. import prose
 from ..content.entry import Entry
+from ..images.workers import stop_with_parent
 from ..problems import Place, Problem
 from ..prose import Heading, ImageRef, LinkRef, Prose
 from .store import Store
@@ -76,7 +77,7 @@ class Bodies:
             return  # few are new: they wait for the next batch or the end
         if self._pool is None:
             prose.render("## 预热", path="", first_line=1, note_prefix="")  # loads what every worker then inherits
-            self._pool = ProcessPoolExecutor(cpu_count(), multiprocessing.get_context("fork"))
+            self._pool = ProcessPoolExecutor(cpu_count(), multiprocessing.get_context("fork"), stop_with_parent)
         keys, entries = tuple(self._waiting), list(self._waiting.values())
         self._begun.append((keys, self._pool.submit(_render_all, entries)))
         self._waiting.clear()

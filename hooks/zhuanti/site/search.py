@@ -11,6 +11,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from os import cpu_count
 from pathlib import Path
 
+from ..images.workers import stop_with_parent
 from ..outlets.asset import Asset
 from ..outlets.search.parts import Part, index
 from .files import put_later
@@ -37,7 +38,7 @@ class SearchIndex:
         if sys.platform != "linux" or sum(len(part.documents) for part in missing) < _FORK_FROM:
             return
         workers = min(len(missing), max(1, (cpu_count() or 1) - 1))
-        self._pool = ProcessPoolExecutor(workers, multiprocessing.get_context("fork"))
+        self._pool = ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), stop_with_parent)
         self._begun = {part.path: self._pool.submit(_made, part) for part in missing}
 
     def assets(self) -> Iterator[list[Asset]]:
