@@ -15,6 +15,10 @@ from zhuanti.release.publishing.targets import open_target
         (None, "没有 deploy.yml，不知道发布到哪里"),
         ("", "deploy.yml: 错误 F40"),
         ("- name: local\n", "deploy.yml 应以 targets: 开头"),
+        ("target: local\n", "下面每个目标一段，最少是：\ntargets:\n  - name: local\n    folder: "),
+        ("targets: local\n", "deploy.yml 应以 targets: 开头"),
+        ("targets:\n  - name: local\n    ssh: {host: h, path: /x, port: 99999}\n", "请写 1 到 65535 之间的数字"),
+        ("targets:\n  - name: local\n    ssh: {host: h, path: /x, port: ssh}\n", "请写 1 到 65535 之间的数字"),
         ("targets:\n  - name: other\n    folder: /x\n", "没有叫“local”的目标，有：other。"),
         ("targets:\n  - name: local\n", "deploy.yml:2：目标“local”要在 folder、ssh、s3 里写一种，现在一种也没有写。"),
         (

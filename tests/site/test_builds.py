@@ -122,16 +122,32 @@ def test_no_process_of_a_killed_build_stays_behind(small: Path, while_drawing: b
     with psutil.Popen(
         command, cwd=small, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as build:
-        seen: set[psutil.Process] = set()
-        while build.poll() is None:
-            there = set(build.children())
-            if there and (not while_drawing or seen - there):
-                break
-            seen |= there
-        there = set(build.children())
+        there = children_once(build, some=True)
+        if while_drawing:
+            children_once(build, some=False)
+            there = children_once(build, some=True)
         build.kill()
     assert there
-    assert not psutil.wait_procs(there, timeout=20)[1]
+    end = time.monotonic() + 20
+    while any(lives(process) for process in there):
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def children_once(build: psutil.Popen, some: bool) -> list[psutil.Process]:
+    """The processes that a build has begun, once it has some, or none."""
+    while build.poll() is None:
+        there = build.children()
+        if bool(there) is some:
+            return there
+    pytest.fail("the build came to its end")
+
+
+def lives(process: psutil.Process) -> bool:
+    try:
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
 
 
 def test_a_build_that_begins_from_a_replaced_site_gives_the_same_bytes(small: Path) -> None:

@@ -146,7 +146,7 @@ def verify(target: str) -> None:
         if not place.settled():
             raise ContentProblems(what_readers_have(place, receipts[-1].action if receipts else "publish", live))
         if not manifest.files:
-            raise Stop(f"版本 {live} 的清单不见了，无法核对。请再发布一次。")
+            raise Stop(f"版本 {live} 的清单不见了，或者坏了，无法核对。请加 --allow-removals 再发布一次。")
         faults = place.faults(live, manifest)
     if faults:
         listed = "\n".join(f"  {path}" for path in faults[:20])
@@ -162,10 +162,11 @@ def _request(action: str, project: Path, settings: "TargetSettings", probe_url: 
 
     # what is made here is for a server's other users to read
     os.umask(0o022)
+    commit, changed = _commit(project)
     return Request(
         "publish" if action == "publish" else "rollback",
         open_target(settings, forget), settings.keep, probe_url or settings.probe or "", click.echo,
-        commit=_commit(project),
+        commit=commit, uncommitted=changed,
     )  # fmt: skip
 
 
@@ -226,15 +227,17 @@ def _target(project: Path, name: str) -> "TargetSettings":
     return find_target(project, name)
 
 
-def _commit(project: Path) -> str:
-    """The commit for the receipt; whoever goes back in a hurry is not stopped by git."""
-    from ..release.commit import GitFailed, commit_of
+def _commit(project: Path) -> tuple[str, bool]:
+    """The commit for the receipt, and whether what the site is made from differs from it; whoever goes back in a hurry
+    is not stopped by git."""
+    from ..release.commit import SOURCES, GitFailed, commit_of, uncommitted
 
     try:
-        return commit_of(project)
+        commit = commit_of(project)
+        return commit, bool(commit and uncommitted(project, *SOURCES))
     except GitFailed as failed:
         click.echo(f"提醒：git 说不出现在是哪次提交：{failed}。记录里就不写提交了。")
-        return ""
+        return "", False
 
 
 def _refuse_other_than_committed(project: Path, settings: "TargetSettings") -> None:

@@ -20,6 +20,7 @@ _FORMS: dict[str, tuple[Rule, str]] = {
     "impossible_date": (values.IMPOSSIBLE_DATE, ""),
     "not_a_flag": (values.NOT_A_FLAG, ""),
     "not_a_number": (values.NOT_A_NUMBER, ""),
+    "not_a_port": (values.WRONG_FORM, "请写 1 到 65535 之间的数字，如 22"),
     "not_a_count": (values.WRONG_FORM, "请只写数字，最小是 1，如 10"),
     "not_a_url": (values.NOT_A_URL, ""),
     "not_a_colour": (values.WRONG_FORM, '请写成六位颜色值，如 "#2F5D8A"'),

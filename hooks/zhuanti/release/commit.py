@@ -4,6 +4,9 @@ import os
 import subprocess
 from pathlib import Path
 
+# what a site is made from
+SOURCES = ("mkdocs.yml", "docs", "content", "hooks")
+
 
 class GitFailed(Exception):
     """git could not say it; the text is its own."""
@@ -23,13 +26,15 @@ def commit_of(project: Path) -> str:
         return ""
 
 
-def uncommitted(project: Path) -> tuple[str, ...]:
-    """Paths that differ from the commit, new files included; none outside of git.
+def uncommitted(project: Path, *within: str) -> tuple[str, ...]:
+    """Paths that differ from the commit, new files included, ``within`` some files and folders of the project or in all
+    of it; none outside of git.
 
     Raises:
         GitFailed: there is a repository, but git does not read it.
     """
-    return tuple(line[3:] for line in _ask(project, "-c", "core.quotePath=false", "status", "--porcelain").splitlines())
+    told = _ask(project, "-c", "core.quotePath=false", "status", "--porcelain", "--", *within)
+    return tuple(line[3:] for line in told.splitlines())
 
 
 def is_older(project: Path, commit: str, other: str) -> bool:

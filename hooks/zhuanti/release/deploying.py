@@ -32,12 +32,13 @@ def read_targets(project: Path) -> tuple[TargetSettings, ...]:
     text, more = decode(data, PATH) if data is not None else (None, ())
     document, last = read_yaml(text, PATH) if text is not None else (None, ())
     problems = (*faults, *more, *last)
-    if document is None or not isinstance(document.data, dict):
-        raise PublishError(report.as_text(problems) or f"{PATH} 应以 targets: 开头，写法见“发布与运维”。")
-    settings, faults = validate(DeploySettings, document.data, document.place, document.key_place)
-    problems = (*problems, *faults)
-    if settings is None or any(problem.is_error for problem in problems):
+    if document is None or any(problem.is_error for problem in problems):
         raise PublishError(report.as_text(problems))
+    if not isinstance(document.data, dict) or not isinstance(document.data.get("targets"), tuple):
+        raise PublishError(f"{PATH} 应以 targets: 开头，下面每个目标一段，最少是：\n{_EXAMPLE}写法见“发布与运维”。")
+    settings, faults = validate(DeploySettings, document.data, document.place, document.key_place)
+    if settings is None or any(problem.is_error for problem in faults):
+        raise PublishError(report.as_text((*problems, *faults)))
     for number, target in enumerate(settings.targets):
         _check_kind(target, document.place(("targets", number)).line)
     names = [target.name for target in settings.targets]

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from .fields import Count, Model, SshHost, Text, Url, WholeNumber
+from .fields import Count, Model, Port, SshHost, Text, Url
 
 
 class SshPlace(Model):
@@ -12,7 +12,7 @@ class SshPlace(Model):
 
     host: SshHost = Field(title="服务器", description="如 deploy@www.example.cn，或 ~/.ssh/config 里的名字")
     path: Text = Field(title="文件夹", description="服务器上放网站的文件夹，完整路径")
-    port: WholeNumber | None = Field(None, title="端口", description="不写就按 ~/.ssh/config，默认 22")
+    port: Port | None = Field(None, title="端口", description="不写就按 ~/.ssh/config，默认 22")
     config: Text | None = Field(None, title="ssh 配置文件", description="不写就用 ~/.ssh/config；流水线里可以另放一份")
 
 

@@ -64,6 +64,14 @@ def _count(value: Any) -> Any:
     raise PydanticCustomError("not_a_count", "a whole number from 1 on is meant")
 
 
+def _port(value: Any) -> Any:
+    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 6:
+        value = int(value)
+    if isinstance(value, int) and 0 < value < 1 << 16:
+        return value
+    raise PydanticCustomError("not_a_port", "a port is meant")
+
+
 def _matching(pattern: re.Pattern[str], kind: str) -> BeforeValidator:
     def check(value: Any) -> Any:
         if not isinstance(value, str):
@@ -85,6 +93,7 @@ Time = Annotated[
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number), WithJsonSchema({"type": "integer"})]
 Count = Annotated[int, BeforeValidator(_count), WithJsonSchema({"type": "integer", "minimum": 1})]
+Port = Annotated[int, BeforeValidator(_port), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 65535})]
 Url = Annotated[str, _matching(_URL, "not_a_url")]
 Colour = Annotated[str, _matching(_COLOUR, "not_a_colour")]
 Focus = Annotated[str, _matching(_FOCUS, "not_a_focus")]

@@ -182,6 +182,12 @@ def test_a_pipeline_publishes_what_was_committed_alone(project: Path) -> None:
     assert code == 2 and f"比已发布的 {head[:8]} 旧，没有发布。要换回旧的内容，请用 rollback" in said
     code, said = topic(project, "publish", "local", CI="")
     assert code == 0, said
+    # who is no pipeline may publish what is not committed; that is noted
+    edit(project, "status: published", "status: published\nsubtitle: 改过")
+    code, said = topic(project, "publish", "local", CI="")
+    assert code == 0, said
+    newest, older = topic(project, "releases", "local")[1].splitlines()[1:3]
+    assert "＋改动" in newest and "＋改动" not in older
 
 
 def test_what_was_published_stays_published_though_its_addresses_cannot_be_listed(

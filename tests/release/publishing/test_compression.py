@@ -54,6 +54,8 @@ def test_copies_of_what_is_gone_go(tmp_path: Path) -> None:
 def test_a_file_that_becomes_a_folder_is_no_trouble(tmp_path: Path) -> None:
     siblings(tmp_path, {"a.txt": LONG})
     assert "a.txt/index.html.gz" in siblings(tmp_path, {"a.txt/index.html": LONG})
+    siblings(tmp_path, {"b.txt.gz/c.txt": LONG})
+    assert "b.txt.gz" in siblings(tmp_path, {"b.txt": LONG})
 
 
 def test_what_an_interrupted_run_left_is_made_anew(tmp_path: Path) -> None:

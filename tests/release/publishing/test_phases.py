@@ -113,7 +113,7 @@ def test_there_is_no_way_back_from_the_first_nor_to_what_is_gone(room: Newsroom)
         room.rollback()
     second = release_of(room.publish(TWO))
     shutil.rmtree(Path(room.target.where, "releases", first))
-    with pytest.raises(PublishError, match="没有版本"):
+    with pytest.raises(PublishError, match=f"版本 {first} 不在目标上"):
         room.rollback(first)
     with pytest.raises(PublishError, match="没有可以退回的上一版"):
         room.rollback()
@@ -267,6 +267,27 @@ def test_a_lost_manifest_is_said_before_anything_vanishes(room: Newsroom) -> Non
     with pytest.raises(Refusal, match=rf"{first} 的清单不见了.*--allow-removals"):
         room.publish(site_of("二", pages=2))
     room.publish(site_of("二", pages=2), allow_removals=True)
+
+
+def test_a_way_back_whose_manifest_is_broken_is_said_with_those_that_are_open(room: Newsroom) -> None:
+    first, second = (release_of(room.publish(site)) for site in (ONE, TWO))
+    live = release_of(room.publish(THREE))
+    manifest = Path(room.target.where, "manifests", f"{second}.json.gz")
+    data = manifest.read_bytes()
+    manifest.write_bytes(data[:-40] + bytes(40))
+    says = f"版本 {second} 的清单不见了，或者坏了，不能退回到它。可以退回的版本：{first}；写在目标后面，如 rollback 目标 {first}。"
+    with pytest.raises(PublishError, match=says):
+        room.rollback()
+    assert room.target.live() == live
+    room.rollback(first)
+    assert room.target.live() == first
+
+
+def test_a_publish_of_what_readers_have_is_noted_with_what_they_have(room: Newsroom) -> None:
+    first = room.publish(ONE).receipt
+    same = room.publish(ONE).receipt
+    assert first and same and (same.pages, same.files, same.size) == (first.pages, first.files, first.size)
+    assert (same.added, same.changed, same.removed) == (0, 0, 0)
 
 
 def test_what_was_decided_before_somebody_else_published_or_went_back_is_dropped(room: Newsroom) -> None:

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -163,7 +164,7 @@ def unpacked(data: bytes) -> Manifest:
     try:
         read = json.loads(gzip.decompress(data))
         return Manifest(tuple(_READERS[read["version"]](read)))
-    except (OSError, EOFError, KeyError, TypeError, IndexError) as error:
+    except (OSError, EOFError, zlib.error, KeyError, TypeError, IndexError) as error:
         raise ValueError(str(error)) from None
 
 

@@ -139,6 +139,7 @@ def _stays(request: Request, known: Known, receipt: Receipt) -> Known:
     receipt = replace(receipt, release=known.live)
     if last is None or last.outcome == "live" or last.action == "rollback" or last.previous == known.live:
         # the moment is new: nothing has been due since
+        receipt = _counted(receipt, known.old, Changes())
         return replace(known, receipt=ended(request.target, receipt, "live"), same=True)
     request.say("上一次发布切换以后没有做完，现在补上。")
     old = manifest_of(request.target, last.previous) or Manifest()
@@ -164,15 +165,22 @@ def _choose(request: Request, known: Known) -> Known:
         raise PublishError(f"读者现在看到的就是 {wanted}，不用退回。")
     manifest = manifest_of(request.target, wanted) if wanted in there else None
     if manifest is None:
-        names = "、".join(each for each in there if each != known.live) or "没有"
-        raise PublishError(f"没有版本 {wanted}，或它的文件已删去。可以退回的版本：{names}。")
+        why = "的清单不见了，或者坏了，不能退回到它" if wanted in there else "不在目标上，或它的文件已删去"
+        raise PublishError(f"版本 {wanted} {why}。{_ways_back(request, known, there)}")
     found = changes(known.old, manifest)
     receipt = _begun(request, known, wanted)
     if past := published(known.receipts, wanted):
-        receipt = replace(receipt, commit=past.commit, at=past.at, base_url=past.base_url)
+        receipt = replace(receipt, commit=past.commit, uncommitted=past.uncommitted, at=past.at, base_url=past.base_url)
     elif stopped:
         receipt = replace(receipt, at=receipt.begun, base_url=stopped.base_url)
     return replace(known, new=manifest, changes=found, receipt=_counted(receipt, manifest, found))
+
+
+def _ways_back(request: Request, known: Known, there: Iterable[str]) -> str:
+    names = [each for each in there if each != known.live and manifest_of(request.target, each)]
+    if not names:
+        return "没有可以退回的版本。"
+    return f"可以退回的版本：{'、'.join(names)}；写在目标后面，如 rollback 目标 {names[-1]}。"
 
 
 def _upload(request: Request, known: Known) -> Known:
@@ -240,7 +248,7 @@ def _switch(request: Request, known: Known) -> Known:
 def _begun(request: Request, known: Known, release: str) -> Receipt:
     return Receipt(
         known.number, request.action, release, known.live if number_of(known.live) else "", "switching", known.owner.who,
-        request.commit, request.at, request.base_url, begun=now().instant,
+        request.commit, request.at, request.base_url, begun=now().instant, uncommitted=request.uncommitted,
     )  # fmt: skip
 
 

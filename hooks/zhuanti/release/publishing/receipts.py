@@ -25,6 +25,7 @@ class Receipt:
         release: what readers were given; ``previous`` what they had before, empty at the first.
         at: the moment the site was made for, in RFC 3339; ``begun`` and ``ended`` are the publisher's clock.
         sent: bytes that went over the line.
+        uncommitted: the site held what was not in the commit.
     """
 
     number: int
@@ -45,6 +46,7 @@ class Receipt:
     changed: int = 0
     removed: int = 0
     sent: int = 0
+    uncommitted: bool = False
 
     @property
     def given(self) -> bool:
@@ -85,6 +87,8 @@ def _is_sound(name: str, value: Any) -> bool:
     if kind is int:
         # true is an int to Python
         return type(value) is int and value >= (1 if name == "number" else 0)
+    if kind is bool:
+        return type(value) is bool
     if kind is not str:
         return value in get_args(kind)
     if not isinstance(value, str):

@@ -28,6 +28,7 @@ class Request:
     """What was asked for.
 
     Attributes:
+        uncommitted: the site holds what is not in the commit.
         at: the moment the site was made for, in RFC 3339.
         new_address: the target is meant to change its address.
         seen: the newest receipt, by number and outcome, when it was decided to publish; None where nobody looked.
@@ -43,6 +44,7 @@ class Request:
     base_url: str = ""
     new_address: bool = False
     commit: str = ""
+    uncommitted: bool = False
     at: str = ""
     allow_removals: bool = False
     seen: tuple[int, str] | None = None

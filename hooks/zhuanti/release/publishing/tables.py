@@ -13,6 +13,7 @@ _OUTCOMES = {
     "unconfirmed": "没有探测", "failed": "探测没过",
 }  # fmt: skip
 _SWITCHED = "已切换，还没有确认"
+_UNCOMMITTED = "＋改动"
 _SHOWN = 20
 _PAGES = 30
 
@@ -33,7 +34,7 @@ def releases_table(receipts: Sequence[Receipt], live: str, there: Collection[str
         counts = f"{each.added}/{each.changed}/{each.removed}"
         mark = "→" if each.number == now else ""
         rows.append((
-            mark, _time(each.begun), _ACTIONS[each.action], each.release, each.commit[:8], each.who,
+            mark, _time(each.begun), _ACTIONS[each.action], each.release, _commit(each), each.who,
             str(each.pages), counts, note,
         ))  # fmt: skip
     return "\n".join(_aligned(rows))
@@ -45,6 +46,10 @@ def changes_table(changes: Changes, before: Manifest, after: Manifest) -> str:
         return "和已发布的一样，没有变化。"
     groups = (("新增", changes.added, after), ("改动", changes.changed, after), ("撤下", changes.removed, before))
     return "\n".join(line for name, paths, manifest in groups for line in _group(name, paths, manifest))
+
+
+def _commit(receipt: Receipt) -> str:
+    return f"{receipt.commit[:8]}{_UNCOMMITTED if receipt.uncommitted else ''}"
 
 
 def _is_open(receipt: Receipt) -> bool:

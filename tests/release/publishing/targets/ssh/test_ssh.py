@@ -183,7 +183,7 @@ def test_the_connection_of_a_publisher_that_is_killed_ends_with_it(tmp_path: Pat
     code = (
         "import sys, time; from zhuanti.settings.deploy import SshPlace\n"
         "from zhuanti.release.publishing.targets.ssh import SshTarget\n"
-        "target = SshTarget(SshPlace(host='server', path=sys.argv[1], config=sys.argv[2])); target.live()\n"
+        "target = SshTarget(SshPlace(host='server', path=sys.argv[1], config=sys.argv[2])); room = target._server.room()\n"
         f"{lasting if forks else ''}print(target._server._folder, flush=True); time.sleep(60)"
     )
     with ExitStack() as stack:
@@ -197,6 +197,7 @@ def test_the_connection_of_a_publisher_that_is_killed_ends_with_it(tmp_path: Pat
         assert process.stdout
         folder = Path(process.stdout.readline().strip())
         assert (folder / "socket").exists() and connections(server) == 1
+        assert any(folder.glob("read-*"))
         process.kill()
         process.wait()
         end = time.monotonic() + 20
@@ -218,6 +219,8 @@ def connections(server: Sshd) -> int:
         (11, 'rsync: write failed on "/web/x": Disk quota exceeded (122)', "超出磁盘配额"),
         (23, 'rsync: mkstemp "/web/x" failed: Read-only file system (30)', "所在磁盘是只读的"),
         (1, "mkdir: cannot create directory '/srv/web': Permission denied", "没有权限"),
+        (2, "topic: 1: cannot create /srv/web/.lock.json-01: Operation not permitted", "没有权限。请检查 deploy.yml"),
+        (1, "mkdir: cannot create directory '/proc/www': No such file or directory", "文件夹对不对"),
         # a file's, not the key's
         (23, 'rsync: [receiver] mkstemp "/web/.x" failed: Permission denied (13)', "没有权限"),
         (255, "deploy@server: Permission denied (publickey,password).", "不接受这把钥匙"),

@@ -7,6 +7,7 @@ from typing import ParamSpec, TypeVar
 
 from .....problems.system import reason_of
 from ...errors import PublishError
+from ..wording import advice
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -23,6 +24,6 @@ def in_words(act: Callable[P, T]) -> Callable[P, T]:
             where = str(getattr(args[0], "where", ""))
             inside = os.path.relpath(str(error.filename), where) if error.filename else ""
             place = f"{where} 里的 {inside}" if inside and not inside.startswith(".") else where
-            raise PublishError(f"发布到 {place} 时出错：{reason_of(error)}。") from None
+            raise PublishError(f"发布到 {place} 时出错：{reason_of(error)}。{advice(error.errno)}") from None
 
     return told

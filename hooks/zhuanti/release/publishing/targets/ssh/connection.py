@@ -105,6 +105,15 @@ class SshConnection:
             ["rsync", "-s", "--timeout=60", "-e", shell, "--rsync-path=env LC_ALL=C rsync", *words], data, fine
         )
 
+    def room(self) -> tempfile.TemporaryDirectory[str]:
+        """A folder of this machine for what comes from there; it goes with the connection at the latest.
+
+        Raises:
+            PublishError: the server cannot be reached.
+        """
+        self._options()
+        return tempfile.TemporaryDirectory(prefix="read-", dir=self._folder, ignore_cleanup_errors=True)
+
     def there(self, path: str) -> str:
         """An address on the server as rsync writes it."""
         return f"{self.place.host}:{path}"

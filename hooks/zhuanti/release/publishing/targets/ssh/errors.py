@@ -5,6 +5,7 @@ import os
 import re
 
 from .....problems.system import reason_of
+from ..wording import advice
 
 # what ssh would say if it ended by itself
 NO_ANSWER = "ssh: Connection timed out"
@@ -19,7 +20,7 @@ _SAID = (
     (
         "REMOTE HOST IDENTIFICATION HAS CHANGED",
         "{host} 的主机密钥和记录的不一样：可能连错了机器，也可能有人冒充。没有连接。"
-        "请向管理服务器的人核对指纹；确实换过，再运行 ssh-keygen -R 主机名（端口不是 22 的写 '[主机名]:端口'），重新登记。",
+        "请向管理服务器的人核对指纹；确实换过，再运行 ssh-keygen -R 主机名（端口不是 22 的写 '[主机名]:端口'；登记在别的文件里的，加 -f 文件），重新登记。",
     ),
     (
         "Host key verification failed",
@@ -49,6 +50,7 @@ _DISK = (
     errno.EDQUOT,
     errno.EROFS,
     errno.EACCES,
+    errno.EPERM,
     errno.ENOENT,
     errno.ENOTDIR,
     errno.ENAMETOOLONG,
@@ -69,7 +71,7 @@ def sentence(host: str, code: int, said: str) -> str:
     for number in _DISK:
         if os.strerror(number) in said:
             reason = reason_of(OSError(number, ""))
-            return f"在 {host} 上读写时出错：{reason}。{_telling(said)}"
+            return f"在 {host} 上读写时出错：{reason}。{advice(number)}{_telling(said)}"
     if code in _BROKEN:
         return f"和 {host} 的连接断了。请检查网络，再试一次。{_telling(said)}"
     return f"{host} 上的命令没有成功（{code}）。{_telling(said)}"

@@ -1,7 +1,6 @@
 """A server with sshd and rsync: laid out as a folder on this machine is, and nothing of ours is installed there."""
 
 import contextlib
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -64,7 +63,7 @@ class SshTarget:
 
     def read_all(self, folder: str) -> Mapping[str, bytes]:
         """See :class:`~..target.Target`."""
-        with tempfile.TemporaryDirectory(prefix="topic-read-") as place:
+        with self._server.room() as place:
             # a source that may be missing: its parent is named, and all but the folder itself is left out
             rules = [f"--exclude=/{folder}/*/", f"--include=/{folder}", "--exclude=/*", "--exclude=.*"]
             code, _ = self._server.rsync(
@@ -163,7 +162,8 @@ class SshTarget:
         if previous and not copy:
             links.insert(0, self._at(release_path(previous[1])))
         sent = self._send(work.sent, release, incoming, [] if afresh else links)
-        self._laid_out = LaidOut(release.id, work.right) if copy else LaidOut()
+        if copy:
+            self._laid_out = LaidOut(release.id, work.right)
         # on the disk before readers are sent there: a power cut behind the switch must not leave empty files
         self._server.run('mv "$1" "$2" && { sync -f "$2" || sync || :; } 2>/dev/null', incoming, place)
         return sent
