@@ -23,8 +23,8 @@ _COPY = (
     f'cd "$1" && live=$(readlink {CURRENT}) && cd "$live" && live=${{live##*/}} || exit 0; '
     f'expr "$live" : "{_RELEASE}$" >/dev/null || exit 0; '
     f'mkdir -p "$1/{INCOMING}" && new="$1/{INCOMING}/$live-$2" && cp -al . "$new" && cd "$new" || exit 1; '
-    "find . ! -type d ! -type f -exec rm -f {} + && find . -type f ! -perm 644 -exec rm -f {} + && "
-    'find . -type d ! -perm 755 -exec chmod 755 {} + && echo "$live" || exit 1; '
+    r"find . -type d ! -perm 755 -exec chmod 755 {} + -o ! -type d \( ! -type f -o ! -perm 644 \) -exec rm -f {} + "
+    '&& echo "$live" || exit 1; '
     "find . -depth -type d -exec rmdir {} + 2>/dev/null; "
     f'{FIND_HASH}; [ "$hash" ] && find . -type f -exec $hash {{}} + && echo end; '
     f'[ -L "$1/{REMOVED}" ] || for each in "$1/{REMOVED}"/*; do '
