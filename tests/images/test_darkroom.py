@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 from tests.conftest import PROJECT
 from tests.images.originals import noise, saved
+from tests.processes import is_alive
 
 from zhuanti.images import darkroom as darkroom_module
 from zhuanti.images.darkroom import Darkroom, Note, Order
@@ -206,15 +207,6 @@ def test_a_killed_run_leaves_nothing_half_and_no_process(tmp_path: Path) -> None
         assert name.startswith(".") or data == kept(tmp_path / "whole")[name]
     Darkroom(folder, workers=2).develop(wanted)
     assert kept(folder).items() >= kept(tmp_path / "whole").items()
-
-
-def is_alive(group: int) -> bool:
-    """Whether any process of a group is left."""
-    try:
-        os.killpg(group, 0)
-    except ProcessLookupError:
-        return False
-    return True
 
 
 PEAK = """

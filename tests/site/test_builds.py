@@ -12,6 +12,7 @@ from pathlib import Path
 import psutil
 import pytest
 from tests.conftest import AT, PROJECT, copy_project, run
+from tests.processes import is_alive
 
 ANOTHER_CITY = PROJECT / "tests/sites/another_city"
 
@@ -120,7 +121,12 @@ def test_no_process_of_a_killed_build_stays_behind(small: Path, while_drawing: b
     command = [sys.executable, "-m", "zhuanti", "build"]
     environment = os.environ | {"PYTHONPATH": str(small / "hooks"), "TOPIC_AT": AT}
     with psutil.Popen(
-        command, cwd=small, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command,
+        cwd=small,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
     ) as build:
         there = children_once(build, some=True)
         if while_drawing:
@@ -129,7 +135,7 @@ def test_no_process_of_a_killed_build_stays_behind(small: Path, while_drawing: b
         build.kill()
     assert there
     end = time.monotonic() + 20
-    while any(lives(process) for process in there):
+    while is_alive(build.pid):
         assert time.monotonic() < end
         time.sleep(0.05)
 
@@ -141,13 +147,6 @@ def children_once(build: psutil.Popen, some: bool) -> list[psutil.Process]:
         if bool(there) is some:
             return there
     pytest.fail("the build came to its end")
-
-
-def lives(process: psutil.Process) -> bool:
-    try:
-        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
-    except psutil.NoSuchProcess:
-        return False
 
 
 def test_a_build_that_begins_from_a_replaced_site_gives_the_same_bytes(small: Path) -> None:

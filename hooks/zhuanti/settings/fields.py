@@ -1,5 +1,6 @@
 """Field types of every model: scalars arrive as the text the editor wrote, each type converts its own."""
 
+import math
 import re
 from typing import Annotated, Any
 
@@ -48,28 +49,15 @@ def _flag(value: Any) -> Any:
     raise PydanticCustomError("not_a_flag", "true or false is meant")
 
 
-def _whole_number(value: Any) -> Any:
-    if isinstance(value, int):
-        return value
-    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 10:
-        return int(value)
-    raise PydanticCustomError("not_a_number", "a whole number is meant")
+def _number(kind: str, least: float = -math.inf, most: float = math.inf, digits: int = 9) -> BeforeValidator:
+    def check(value: Any) -> Any:
+        if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= digits:
+            value = int(value)
+        if isinstance(value, int) and least <= value <= most:
+            return value
+        raise PydanticCustomError(kind, "another number is meant")
 
-
-def _count(value: Any) -> Any:
-    if isinstance(value, int) and value > 0:
-        return value
-    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 10 and int(value) > 0:
-        return int(value)
-    raise PydanticCustomError("not_a_count", "a whole number from 1 on is meant")
-
-
-def _port(value: Any) -> Any:
-    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 6:
-        value = int(value)
-    if isinstance(value, int) and 0 < value < 1 << 16:
-        return value
-    raise PydanticCustomError("not_a_port", "a port is meant")
+    return BeforeValidator(check)
 
 
 def _matching(pattern: re.Pattern[str], kind: str) -> BeforeValidator:
@@ -91,9 +79,13 @@ Time = Annotated[
     WithJsonSchema({"type": "string", "examples": ["2023-05-01", "2023-05-01 09:30"]}),
 ]
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
-WholeNumber = Annotated[int, BeforeValidator(_whole_number), WithJsonSchema({"type": "integer"})]
-Count = Annotated[int, BeforeValidator(_count), WithJsonSchema({"type": "integer", "minimum": 1})]
-Port = Annotated[int, BeforeValidator(_port), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 65535})]
+WholeNumber = Annotated[int, _number("not_a_number"), WithJsonSchema({"type": "integer"})]
+Count = Annotated[int, _number("not_a_count", least=1), WithJsonSchema({"type": "integer", "minimum": 1})]
+Port = Annotated[
+    int,
+    _number("not_a_port", least=1, most=65535, digits=5),
+    WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 65535}),
+]
 Url = Annotated[str, _matching(_URL, "not_a_url")]
 Colour = Annotated[str, _matching(_COLOUR, "not_a_colour")]
 Focus = Annotated[str, _matching(_FOCUS, "not_a_focus")]
